@@ -1,0 +1,28 @@
+package workspace.chats.events;
+
+import java.util.List;
+
+/**
+ * The topics, each named after the service that owns what happened. The key is always the chat id,
+ * so everything about one chat stays in order.
+ */
+public final class Topics {
+
+    public static final String CHAT_EVENTS = "chat.events";
+    public static final String ASSIGNMENT_EVENTS = "assignment.events";
+    public static final String DISPATCH_EVENTS = "dispatch.events";
+    public static final String CALL_EVENTS = "call.events";
+
+    public static final List<String> ALL =
+            List.of(CHAT_EVENTS, ASSIGNMENT_EVENTS, DISPATCH_EVENTS, CALL_EVENTS);
+
+    private Topics() {}
+
+    /**
+     * Where a consumer puts what it could not read or had to refuse: one partition, kept for 14
+     * days.
+     */
+    public static String deadLetters(String topic, String consumer) {
+        return topic + "." + consumer + ".dlt";
+    }
+}

@@ -1,5 +1,5 @@
 -- Chats and what belongs to them. `version` is the chat's sequence: it rises with every event about the chat and is taken
--- under the chat's row lock.
+-- under the chat's row lock. `revision` rises only when a person edits the chat: it is the chat's ETag.
 
 create table chat (
     workspace_id                uuid        not null references workspace (id),
@@ -30,6 +30,7 @@ create table chat (
     messages_outbound           integer     not null default 0,
     messages_failed             integer     not null default 0,
     version                     bigint      not null,
+    revision                    integer     not null default 1,
     created_at                  timestamptz not null,
     updated_at                  timestamptz not null,
     primary key (workspace_id, id),

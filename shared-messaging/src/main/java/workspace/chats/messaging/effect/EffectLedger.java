@@ -1,0 +1,43 @@
+package workspace.chats.messaging.effect;
+
+import java.util.Collection;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Where services write down what is to be sent. Nothing is sent before the caller's transaction has
+ * committed, and each attempt is sent at most once.
+ */
+public final class EffectLedger {
+
+    private final Plans plans;
+    private final Wake wake;
+
+    EffectLedger(Plans plans, Wake wake) {
+        this.plans = plans;
+        this.wake = wake;
+    }
+
+    /**
+     * Writes the effects into the caller's transaction. One that is there already (same workspace,
+     * subject and attempt) stays as it is. Throws {@link
+     * org.springframework.transaction.IllegalTransactionStateException} outside a transaction.
+     */
+    public void plan(Collection<PlannedEffect> effects) {
+        if (effects.isEmpty()) {
+            return;
+        }
+        plans.add(effects);
+        wakeAfterCommit();
+    }
+
+    private void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        wake.signal();
+                    }
+                });
+    }
+}

@@ -1,0 +1,48 @@
+package workspace.chats.messaging.effect;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import workspace.chats.events.EventType;
+import workspace.chats.events.Sealed;
+
+/**
+ * A wish to send one message or to place one call, once.
+ *
+ * @param subjectId the message's or call's id; with {@code attempt} and workspace it names the
+ *     effect, so planning it again changes nothing
+ * @param attempt from 1; a new one is a person's decision
+ * @param senderId the phone number's or inbox's id; one sender never sends faster than its rate
+ * @param ratePerSecond requests per second of that sender, above 0
+ * @param simulated accepted without asking any provider
+ * @param expiresAt from then on it is not sent any more
+ * @param eventId the event that {@code sealed} came with: it is needed to open it
+ * @param eventType that event's type, for the same reason
+ * @param sealed who gets what; only a simulated effect may go without
+ */
+public record PlannedEffect(
+        UUID workspaceId,
+        UUID chatId,
+        UUID subjectId,
+        int attempt,
+        Medium medium,
+        UUID senderId,
+        double ratePerSecond,
+        boolean simulated,
+        Instant expiresAt,
+        UUID eventId,
+        EventType eventType,
+        @Nullable Sealed sealed) {
+
+    public PlannedEffect {
+        if (attempt < 1) {
+            throw new IllegalArgumentException("attempts count from 1");
+        }
+        if (!(ratePerSecond > 0)) {
+            throw new IllegalArgumentException("a sender's rate is above 0");
+        }
+        if (sealed == null && !simulated) {
+            throw new IllegalArgumentException("nothing to send");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package workspace.chats.messaging.effect;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Writes new effects, a whole batch in one statement. */
+final class Plans {
+
+    private static final String NEW_LANES =
+            """
+            insert into sender_pace (lane_id, rate_per_second)
+            select distinct on (lane) lane, rate
+              from unnest(?::uuid[], ?::float8[]) as planned (lane, rate) order by lane
+            on conflict do nothing
+            """;
+    private static final String NEW_RATES =
+            """
+            update sender_pace set rate_per_second = rate
+              from (select distinct on (lane) lane, rate
+                      from unnest(?::uuid[], ?::float8[]) as planned (lane, rate) order by lane) as latest
+             where lane_id = lane and rate_per_second <> rate
+            """;
+    private static final String NEW_EFFECTS =
+            """
+            insert into effect (id, workspace_id, chat_id, subject_id, attempt, medium, sender_id, lane_id, simulated,
+                                expires_at, event_id, event_type, sealed, traceparent)
+            select id, workspace, chat, subject, attempt, medium, sender, lane, simulated,
+                   expires, event, type, decode(sealed, 'base64'), trace
+              from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::uuid[], ?::uuid[], ?::bool[],
+                          ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::text[]) with ordinality
+                   as planned (id, workspace, chat, subject, attempt, medium, sender, lane, simulated,
+                               expires, event, type, sealed, trace, ordinal)
+             order by ordinal
+            on conflict (workspace_id, subject_id, attempt) do nothing
+            """;
+
+    private final JdbcClient jdbc;
+    private final Supplier<UUID> ids;
+
+    Plans(JdbcClient jdbc, Supplier<UUID> ids) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+    }
+
+    /** Joins the caller's transaction and needs one. */
+    void add(Collection<PlannedEffect> effects) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException("effects are planned in a transaction");
+        }
+        var planned = List.copyOf(effects);
+        jdbc.sql(NEW_LANES).params(lanes(planned), rates(planned)).update();
+        jdbc.sql(NEW_RATES).params(lanes(planned), rates(planned)).update();
+        jdbc.sql(NEW_EFFECTS).params(columns(planned)).update();
+    }
+
+    private Object[] columns(List<PlannedEffect> planned) {
+        return new Object[] {
+            text(planned, _ -> ids.get()),
+            text(planned, PlannedEffect::workspaceId),
+            text(planned, PlannedEffect::chatId),
+            text(planned, PlannedEffect::subjectId),
+            text(planned, PlannedEffect::attempt),
+            text(planned, effect -> effect.medium().code()),
+            text(planned, PlannedEffect::senderId),
+            lanes(planned),
+            text(planned, PlannedEffect::simulated),
+            text(planned, PlannedEffect::expiresAt),
+            text(planned, PlannedEffect::eventId),
+            text(planned, effect -> effect.eventType().wireName()),
+            text(planned, effect -> effect.sealed() == null ? null : effect.sealed().base64()),
+            text(planned, _ -> null)
+        };
+    }
+
+    /** A pretended effect reaches nobody, so it must not wait for a real sender's pace. */
+    private static String[] lanes(List<PlannedEffect> planned) {
+        return text(planned, e -> e.simulated() ? e.workspaceId() : e.senderId());
+    }
+
+    private static String[] rates(List<PlannedEffect> planned) {
+        return text(planned, e -> e.simulated() ? Double.POSITIVE_INFINITY : e.ratePerSecond());
+    }
+
+    /** pgjdbc knows text arrays; PostgreSQL casts them. */
+    private static String[] text(
+            List<PlannedEffect> planned, Function<PlannedEffect, @Nullable Object> column) {
+        return planned.stream()
+                .map(column)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,73 @@
+package workspace.chats.twilio;
+
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Pooled connections that repeat and redirect nothing and note when a request begins to leave. */
+final class Connections {
+
+    private static final String WRITTEN = "workspace.chats.twilio.written";
+    private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+    private Connections() {}
+
+    static CloseableHttpClient of(TwilioSettings settings) {
+        return HttpClients.custom()
+                .useSystemProperties()
+                .setConnectionManager(pool(settings))
+                .setDefaultRequestConfig(patience(settings))
+                .addRequestInterceptorLast(Connections::noteWriting)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .evictIdleConnections(IDLE)
+                .build();
+    }
+
+    /** Whether any byte of the request of that context may have left. */
+    static boolean wasWritten(HttpClientContext context) {
+        return context.getAttribute(WRITTEN) != null;
+    }
+
+    // Runs when the connection is made and its TLS handshake is done, just before the first byte.
+    private static void noteWriting(
+            HttpRequest request, EntityDetails entity, HttpContext context) {
+        context.setAttribute(WRITTEN, true);
+    }
+
+    private static RequestConfig patience(TwilioSettings settings) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
+                .setResponseTimeout(Timeout.of(settings.responseTimeout()))
+                .setConnectionKeepAlive(IDLE)
+                .build();
+    }
+
+    // A kept connection that the other side has closed would lose a request: ask each one first.
+    private static PoolingHttpClientConnectionManager pool(TwilioSettings settings) {
+        var connect = Timeout.of(settings.connectTimeout());
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                                .setConnectTimeout(connect)
+                                .setSocketTimeout(Timeout.of(settings.responseTimeout()))
+                                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                                .build())
+                .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
+                .setMaxConnTotal(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxConnections())
+                .build();
+    }
+}

@@ -1,0 +1,47 @@
+package workspace.chats.twilio;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import workspace.chats.events.ReasonCode;
+import workspace.chats.messaging.effect.Answer;
+
+/**
+ * What an HTTP error of Twilio's means for the one attempt that met it. The status decides whether
+ * it was taken, the code only names the reason; a code that the table lacks is counted.
+ */
+final class Refusals {
+
+    static final String UNLISTED = "workspace.twilio.codes.unlisted";
+
+    private final TwilioCodes codes;
+    private final MeterRegistry meters;
+
+    Refusals(TwilioCodes codes, MeterRegistry meters) {
+        this.codes = codes;
+        this.meters = meters;
+    }
+
+    Answer answer(int status, Optional<Integer> code, ReasonCode otherwise) {
+        var reason = code.flatMap(this::reason);
+        var number = code.map(String::valueOf).orElse(null);
+        if (status == 429) {
+            return new Answer.NotSent(ReasonCode.PROVIDER_THROTTLED, number);
+        }
+        if (status >= 400 && status < 500) {
+            return new Answer.Refused(reason.orElse(byStatus(status, otherwise)), number);
+        }
+        return new Answer.Unknown(number);
+    }
+
+    private Optional<ReasonCode> reason(int code) {
+        var reason = codes.reason(code);
+        if (reason.isEmpty()) {
+            meters.counter(UNLISTED, "code", String.valueOf(code)).increment();
+        }
+        return reason;
+    }
+
+    private static ReasonCode byStatus(int status, ReasonCode otherwise) {
+        return status == 401 || status == 403 ? ReasonCode.PROVIDER_AUTH_FAILED : otherwise;
+    }
+}

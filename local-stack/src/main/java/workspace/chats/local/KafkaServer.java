@@ -1,0 +1,78 @@
+package workspace.chats.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * One real Kafka node, broker and controller in a process of its own, on 127.0.0.1.
+ *
+ * @param data the folder of its logs
+ */
+public record KafkaServer(Path data, int port, int controllerPort) {
+
+    /**
+     * Starts it and waits until it serves.
+     *
+     * @param spawn starts a command as a process
+     */
+    public Process start(Function<List<String>, Process> spawn) {
+        var process = spawn.apply(command());
+        var deadline = Deadline.in(Duration.ofSeconds(60));
+        try (var admin = admin()) {
+            while (!isReady(admin)) {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("Kafka stopped while starting; see its log");
+                }
+                deadline.pause("Kafka did not start; see its log");
+            }
+        }
+        return process;
+    }
+
+    public String bootstrap() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** A client that gives up on a call after two seconds. */
+    public Admin admin() {
+        return Admin.create(
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap(),
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 100));
+    }
+
+    private List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Xms64m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KafkaBroker.class.getName(),
+                data.toString(),
+                Integer.toString(port),
+                Integer.toString(controllerPort));
+    }
+
+    private static boolean isReady(Admin admin) {
+        try {
+            return !admin.describeCluster().nodes().get().isEmpty();
+        } catch (ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package workspace.chats.assignment;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import workspace.chats.events.ChatEvent.ChatCreated;
+import workspace.chats.events.Topics;
+import workspace.chats.messaging.inbox.Inbox;
+import workspace.chats.messaging.inbox.ReceivedEvent;
+
+/** Hears of created chats; everything else about a chat is not ours. */
+@Component
+class ChatCreatedListener {
+
+    private static final String CONSUMER = "assignment-service";
+
+    private final Inbox inbox;
+    private final Assigning assigning;
+
+    ChatCreatedListener(Inbox inbox, Assigning assigning) {
+        this.inbox = inbox;
+        this.assigning = assigning;
+    }
+
+    @KafkaListener(topics = Topics.CHAT_EVENTS)
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        inbox.receive(CONSUMER, batch, this::assign);
+    }
+
+    private void assign(List<ReceivedEvent> received) {
+        assigning.assign(
+                received.stream()
+                        .map(ReceivedEvent::event)
+                        .filter(ChatCreated.class::isInstance)
+                        .map(ChatCreated.class::cast)
+                        .toList());
+    }
+}

@@ -1,9 +1,13 @@
 package workspace.chats.api.outcome;
 
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -14,5 +18,46 @@ class OutcomeConfiguration {
     OutcomeWait outcomeWait(WaitedMessages messages, OutcomeSettings settings) {
         return new OutcomeWait(
                 messages::settledAmong, settings.lookEvery(), settings.waitersAtMost());
+    }
+
+    @Bean
+    Outcomes messageOutcomes(JdbcClient jdbc, Clock clock, ChangedChats chats, OutcomeWait wait) {
+        return new Outcomes(Kind.MESSAGE, new Standings(Kind.MESSAGE, jdbc, clock), chats, wait);
+    }
+
+    @Bean
+    Outcomes callOutcomes(JdbcClient jdbc, Clock clock, ChangedChats chats, OutcomeWait wait) {
+        return new Outcomes(Kind.CALL, new Standings(Kind.CALL, jdbc, clock), chats, wait);
+    }
+
+    @Bean
+    OverdueReaper messageReaper(
+            JdbcClient jdbc,
+            Outcomes messageOutcomes,
+            TransactionOperations transactions,
+            OutcomeSettings settings,
+            Clock clock) {
+        return new OverdueReaper(
+                new Overdue(Kind.MESSAGE, jdbc), messageOutcomes, transactions, settings, clock);
+    }
+
+    @Bean
+    OverdueReaper callReaper(
+            JdbcClient jdbc,
+            Outcomes callOutcomes,
+            TransactionOperations transactions,
+            OutcomeSettings settings,
+            Clock clock) {
+        return new OverdueReaper(
+                new Overdue(Kind.CALL, jdbc), callOutcomes, transactions, settings, clock);
+    }
+
+    @Bean
+    SchedulingConfigurer reapOverdue(
+            OverdueReaper messageReaper, OverdueReaper callReaper, OutcomeSettings settings) {
+        return tasks -> {
+            tasks.addFixedDelayTask(messageReaper::reap, settings.reapEvery());
+            tasks.addFixedDelayTask(callReaper::reap, settings.reapEvery());
+        };
     }
 }

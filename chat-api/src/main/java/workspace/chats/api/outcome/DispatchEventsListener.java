@@ -1,0 +1,42 @@
+package workspace.chats.api.outcome;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import workspace.chats.events.DispatchEvent;
+import workspace.chats.events.DispatchEvent.OptOutReported;
+import workspace.chats.events.Topics;
+import workspace.chats.messaging.inbox.Inbox;
+import workspace.chats.messaging.inbox.ReceivedEvent;
+
+@Component
+class DispatchEventsListener {
+
+    private final Inbox inbox;
+    private final Outcomes messages;
+    private final ReportedOptOuts optOuts;
+
+    DispatchEventsListener(
+            Inbox inbox, @Qualifier("messageOutcomes") Outcomes messages, ReportedOptOuts optOuts) {
+        this.inbox = inbox;
+        this.messages = messages;
+        this.optOuts = optOuts;
+    }
+
+    @KafkaListener(topics = Topics.DISPATCH_EVENTS)
+    void on(List<ConsumerRecord<String, byte[]>> batch) {
+        inbox.receive("chat-api", batch, this::apply);
+    }
+
+    private void apply(List<ReceivedEvent> received) {
+        var events = received.stream().map(it -> (DispatchEvent) it.event()).toList();
+        messages.apply(MessageReports.in(events));
+        optOuts.save(
+                events.stream()
+                        .filter(OptOutReported.class::isInstance)
+                        .map(OptOutReported.class::cast)
+                        .toList());
+    }
+}

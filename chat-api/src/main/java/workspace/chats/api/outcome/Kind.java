@@ -1,0 +1,37 @@
+package workspace.chats.api.outcome;
+
+import workspace.chats.events.ReasonCode;
+
+/** What a report can be about; both tables have the columns of a standing. */
+enum Kind {
+    MESSAGE("message", ReasonCode.MESSAGE_EXPIRED, "'pending', 'deferred', 'unknown'"),
+    CALL("phone_call", ReasonCode.CALL_EXPIRED, "'pending', 'unknown'");
+
+    private final String table;
+    private final ReasonCode expired;
+    private final String open;
+
+    Kind(String table, ReasonCode expired, String open) {
+        this.table = table;
+        this.expired = expired;
+        this.open = open;
+    }
+
+    String table() {
+        return table;
+    }
+
+    ReasonCode expired() {
+        return expired;
+    }
+
+    /** Whether the chat's counts of messages include it. */
+    boolean counted() {
+        return this == MESSAGE;
+    }
+
+    /** The statuses that nobody may be silent about for ever, as the partial index has them. */
+    String open() {
+        return open;
+    }
+}

@@ -1,0 +1,55 @@
+package workspace.chats.api.outcome;
+
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Gives up on what nobody reported on, so that no chat waits for ever. What is said here gives way
+ * to a report that comes after all. Any number of instances may do it at once.
+ */
+final class OverdueReaper {
+
+    private static final Logger log = LoggerFactory.getLogger(OverdueReaper.class);
+
+    private final Overdue overdue;
+    private final Outcomes outcomes;
+    private final TransactionOperations transactions;
+    private final OutcomeSettings settings;
+    private final Clock clock;
+
+    OverdueReaper(
+            Overdue overdue,
+            Outcomes outcomes,
+            TransactionOperations transactions,
+            OutcomeSettings settings,
+            Clock clock) {
+        this.overdue = overdue;
+        this.outcomes = outcomes;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Batch by batch until none is left; after a failure the rest waits for the next time. */
+    void reap() {
+        try {
+            int givenUp;
+            do {
+                givenUp = transactions.execute(status -> giveUp()).size();
+            } while (givenUp == settings.reapAtMost());
+        } catch (RuntimeException failed) {
+            log.warn("overdue ones not given up: {}", failed.getClass().getSimpleName());
+        }
+    }
+
+    private List<Report> giveUp() {
+        var reports = overdue.find(clock.instant().minus(settings.grace()), settings.reapAtMost());
+        outcomes.apply(reports);
+        reports.forEach(
+                it -> log.warn("gave up on {}: {}", it.subject().id(), it.standing().reason()));
+        return reports;
+    }
+}

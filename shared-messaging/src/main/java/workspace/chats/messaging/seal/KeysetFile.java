@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import workspace.chats.messaging.settings.CannotStart;
 
 /**
  * A Tink keyset as clear-text JSON: the primary key seals, every key opens. Guarded by the file's
@@ -23,7 +24,7 @@ final class KeysetFile {
         this.file = file;
     }
 
-    /** Throws {@link UnusableKeyset}; nothing of the file's content is in its text. */
+    /** Throws {@link CannotStart}; nothing of the file's content is in its text. */
     Aead aead() {
         try {
             var tink = AeadConfig2026.get();
@@ -31,9 +32,13 @@ final class KeysetFile {
                             Files.readString(file), tink, InsecureSecretKeyAccess.get())
                     .getPrimitive(tink, Aead.class);
         } catch (IOException unreadable) {
-            throw new UnusableKeyset(file, "cannot be read");
+            throw unusable("cannot be read");
         } catch (GeneralSecurityException | RuntimeException malformed) {
-            throw new UnusableKeyset(file, "is not a Tink AEAD keyset in JSON");
+            throw unusable("is not a Tink AEAD keyset in JSON");
         }
+    }
+
+    private CannotStart unusable(String problem) {
+        return new CannotStart("SEALING_KEYSET_FILE: " + file + " " + problem);
     }
 }

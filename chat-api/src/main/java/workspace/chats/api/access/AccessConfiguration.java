@@ -1,0 +1,77 @@
+package workspace.chats.api.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration implements WebMvcConfigurer {
+
+    private static final String[] PROBES = {
+        "/actuator/health/readiness", "/actuator/health/liveness"
+    };
+
+    private final Callers callers;
+
+    AccessConfiguration(Callers callers) {
+        this.callers = callers;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new VisitorResolver(callers));
+    }
+
+    @Bean
+    JwtDecoder tokens(TokenSettings settings) {
+        return Tokens.decoder(settings);
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http) {
+        var refusals = new Unauthorized();
+        return http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(PROBES)
+                                .permitAll()
+                                .requestMatchers("/actuator/**")
+                                .access((who, what) -> onThisMachine(what.getRequest()))
+                                .anyRequest()
+                                .authenticated())
+                .oauth2ResourceServer(server ->
+                        server.authenticationEntryPoint(refusals)
+                                .withObjectPostProcessor(refusals.forTokens())
+                                .jwt(jwt -> {}))
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(csp ->
+                                        csp.policyDirectives(
+                                                "default-src 'none';" + " frame-ancestors 'none'"))
+                                .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // a bearer token does not travel by itself, so no page can forge a request
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static AuthorizationDecision onThisMachine(HttpServletRequest request) {
+        return new AuthorizationDecision(
+                new IpAddressMatcher("127.0.0.0/8").matches(request)
+                        || new IpAddressMatcher("::1").matches(request));
+    }
+}

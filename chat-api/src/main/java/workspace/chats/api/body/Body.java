@@ -1,0 +1,51 @@
+package workspace.chats.api.body;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import workspace.chats.api.problem.FieldProblems;
+import workspace.chats.api.problem.Flaw;
+
+/**
+ * The fields of a request's body, and what is wrong with it so far. Personal data: never printed.
+ */
+public final class Body {
+
+    private final @Nullable ObjectNode root;
+    private final FieldProblems problems;
+
+    private Body(@Nullable ObjectNode root, FieldProblems problems) {
+        this.root = root;
+        this.problems = problems;
+    }
+
+    /** Never fails: a body that is no JSON object has no fields and one problem. */
+    public static Body parse(byte[] json) {
+        var problems = new FieldProblems();
+        return new Body(objectIn(json, problems), problems);
+    }
+
+    /** A body without an object has no fields, and what they lack is not worth saying. */
+    public Fields fields() {
+        return root == null
+                ? new Fields("", JsonNodeFactory.instance.objectNode(), new FieldProblems())
+                : new Fields("", root, problems);
+    }
+
+    public FieldProblems problems() {
+        return problems;
+    }
+
+    private static @Nullable ObjectNode objectIn(byte[] json, FieldProblems problems) {
+        try {
+            if (new TreeReader(problems).read(json) instanceof ObjectNode object) {
+                return object;
+            }
+            problems.add("$", Flaw.WRONG_TYPE);
+        } catch (JacksonException malformed) {
+            problems.add("$", Flaw.MALFORMED_JSON);
+        }
+        return null;
+    }
+}

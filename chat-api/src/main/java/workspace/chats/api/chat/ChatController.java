@@ -1,0 +1,37 @@
+package workspace.chats.api.chat;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import workspace.chats.api.access.Caller;
+import workspace.chats.api.body.Uuids;
+import workspace.chats.api.problem.Problem;
+import workspace.chats.api.problem.Refused;
+
+/** Shows chats. */
+@RestController
+@RequestMapping("/api/v2/w/{workspace}/chats")
+class ChatController {
+
+    private final Chats chats;
+
+    ChatController(Chats chats) {
+        this.chats = chats;
+    }
+
+    @GetMapping("/{chat}")
+    ChatResponse show(Caller caller, @PathVariable String chat, HttpServletResponse response) {
+        var snapshot =
+                Uuids.parse(chat)
+                        .flatMap(id -> chats.find(new Key(caller.workspaceId(), id)))
+                        .filter(found -> found.isVisibleTo(caller))
+                        .orElseThrow(() -> new Refused(Problem.chatNotFound()));
+        // set here, because Spring would answer 304 for an ETag of its own: this one says nothing
+        // about outcomes
+        response.setHeader(HttpHeaders.ETAG, "\"" + snapshot.chat().revision() + "\"");
+        return ChatResponse.of(snapshot);
+    }
+}

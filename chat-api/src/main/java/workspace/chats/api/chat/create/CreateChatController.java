@@ -1,0 +1,78 @@
+package workspace.chats.api.chat.create;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import workspace.chats.api.access.Visitor;
+import workspace.chats.api.body.Body;
+import workspace.chats.api.chat.ChatResponse;
+import workspace.chats.api.chat.ChatSnapshot;
+import workspace.chats.api.chat.Chats;
+import workspace.chats.api.chat.Key;
+import workspace.chats.api.chat.create.Creation.Created;
+import workspace.chats.api.outcome.OutcomeWait;
+import workspace.chats.api.problem.Problem;
+import workspace.chats.api.problem.Refused;
+
+/**
+ * Creates chats, and waits a little for the outcome of a first message: after the commit, with no
+ * connection held.
+ */
+@RestController
+@RequestMapping("/api/v2/w/{workspace}/chats")
+class CreateChatController {
+
+    private final CreatingChats creating;
+    private final Chats chats;
+    private final OutcomeWait outcomes;
+    private final CreateSettings settings;
+
+    CreateChatController(
+            CreatingChats creating, Chats chats, OutcomeWait outcomes, CreateSettings settings) {
+        this.creating = creating;
+        this.chats = chats;
+        this.outcomes = outcomes;
+        this.settings = settings;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ChatResponse> create(
+            Visitor visitor,
+            Body body,
+            @RequestHeader(name = "Prefer", required = false, defaultValue = "")
+                    List<String> prefer) {
+        var preference = Preference.of(prefer, settings.waitAtMost());
+        return switch (creating.create(visitor, body)) {
+            case Created created -> answer(settled(created, preference), preference);
+            case Creation.Invalid(var problems) -> throw new Refused(Problem.invalid(problems));
+            case Creation.NotFound(var problems) -> throw new Refused(Problem.notFound(problems));
+            case Creation.NoWorkspace() -> throw new Refused(Problem.workspaceNotFound());
+        };
+    }
+
+    /** After a wait the database knows better; without one nothing can have happened yet. */
+    private ChatSnapshot settled(Created created, Preference preference) {
+        var message = created.pendingMessage();
+        if (message == null || preference.waitAtMost().isZero()) {
+            return created.snapshot();
+        }
+        var chat = created.snapshot().chat();
+        outcomes.awaitSettled(chat.workspaceId(), chat.id(), message.id(), preference.waitAtMost());
+        return chats.find(new Key(chat.workspaceId(), chat.id())).orElseThrow();
+    }
+
+    private static ResponseEntity<ChatResponse> answer(
+            ChatSnapshot snapshot, Preference preference) {
+        var chat = snapshot.chat();
+        var answer =
+                ResponseEntity.created(
+                        URI.create("/api/v2/w/" + chat.workspaceId() + "/chats/" + chat.id()));
+        preference.applied().ifPresent(applied -> answer.header("Preference-Applied", applied));
+        return answer.body(ChatResponse.of(snapshot));
+    }
+}

@@ -1,0 +1,35 @@
+package workspace.chats.api.chat.create;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import workspace.chats.api.chat.ChatDetails;
+import workspace.chats.events.Role;
+
+/**
+ * A chat to be created: what it is, who takes part in which order, and what is to happen outside at
+ * once.
+ */
+record NewChat(
+        ChatDetails details,
+        List<Guest> participants,
+        @Nullable FirstMessage message,
+        @Nullable FirstCall call) {
+
+    record Guest(UUID memberId, Role role, String displayName) {
+        @Override
+        public String toString() {
+            return "Guest[" + memberId + ", " + role + "]";
+        }
+    }
+
+    /** The operator's first words; only an e-mail uses the subject. */
+    record FirstMessage(@Nullable String subject, String text, Delivery delivery) {
+        @Override
+        public String toString() {
+            return "FirstMessage[hidden]";
+        }
+    }
+
+    record FirstCall(Delivery delivery) {}
+}

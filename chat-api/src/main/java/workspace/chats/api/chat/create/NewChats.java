@@ -1,0 +1,106 @@
+package workspace.chats.api.chat.create;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import workspace.chats.api.chat.Attendee;
+import workspace.chats.api.chat.Chat;
+import workspace.chats.api.chat.ChatSnapshot;
+import workspace.chats.api.chat.Chats;
+import workspace.chats.api.chat.Key;
+import workspace.chats.api.chat.Message;
+import workspace.chats.api.chat.Participant;
+import workspace.chats.api.chat.PhoneCall;
+import workspace.chats.api.chat.create.NewChat.FirstCall;
+import workspace.chats.api.chat.create.NewChat.FirstMessage;
+import workspace.chats.messaging.Ids;
+
+/**
+ * Turns an accepted chat into rows and into the event that tells the others, within the caller's
+ * transaction.
+ */
+@Component
+class NewChats {
+
+    private final Chats chats;
+    private final Announcements announcements;
+    private final Ids ids;
+    private final Clock clock;
+    private final Duration expiresAfter;
+
+    NewChats(
+            Chats chats,
+            Announcements announcements,
+            Ids ids,
+            Clock clock,
+            CreateSettings settings) {
+        this.chats = chats;
+        this.announcements = announcements;
+        this.ids = ids;
+        this.clock = clock;
+        this.expiresAfter = settings.expiresAfter();
+    }
+
+    ChatSnapshot write(UUID workspaceId, NewChat accepted) {
+        // the database keeps microseconds, and what is answered now is what a GET says later
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var chat = new Chat(new Key(workspaceId, ids.next()), accepted.details(), now);
+        var expiresAt = now.plus(expiresAfter);
+        var snapshot =
+                new ChatSnapshot(
+                        chat,
+                        attendees(accepted),
+                        message(chat, accepted.message(), expiresAt),
+                        call(chat, accepted.call(), expiresAt));
+        chats.add(
+                chat,
+                participants(chat, snapshot.participants()),
+                snapshot.initialMessage(),
+                snapshot.call());
+        announcements.announce(snapshot, accepted, expiresAt);
+        return snapshot;
+    }
+
+    private List<Attendee> attendees(NewChat accepted) {
+        return accepted.participants().stream()
+                .map(g -> new Attendee(ids.next(), g.memberId(), g.role(), g.displayName()))
+                .toList();
+    }
+
+    private @Nullable Message message(Chat chat, @Nullable FirstMessage first, Instant expiresAt) {
+        if (first == null) {
+            return null;
+        }
+        var message =
+                Message.initial(
+                        chat, ids.next(), first.text(), first.delivery().reason(), expiresAt);
+        chat.begin(message);
+        return message;
+    }
+
+    private @Nullable PhoneCall call(Chat chat, @Nullable FirstCall first, Instant expiresAt) {
+        if (first == null) {
+            return null;
+        }
+        var call = new PhoneCall(chat, ids.next(), first.delivery().reason(), expiresAt);
+        chat.begin(call);
+        return call;
+    }
+
+    private static List<Participant> participants(Chat chat, List<Attendee> attendees) {
+        var key = new Key(chat.workspaceId(), chat.id());
+        return IntStream.range(0, attendees.size())
+                .mapToObj(i -> participant(key, attendees.get(i), i))
+                .toList();
+    }
+
+    private static Participant participant(Key chat, Attendee attendee, int position) {
+        return new Participant(chat, attendee.id(), attendee.memberId(), attendee.role(), position);
+    }
+}

@@ -1,0 +1,44 @@
+package workspace.chats.api.problem;
+
+import java.util.Locale;
+
+/** What can be wrong with one field of a request: a code for programs and a sentence for people. */
+public enum Flaw {
+    MALFORMED_JSON("The body has to be one JSON document in UTF-8."),
+    UNKNOWN_FIELD("This request has no such field."),
+    DUPLICATE_FIELD("The field stands here more than once."),
+    WRONG_TYPE("The value has the wrong JSON type."),
+    REQUIRED("A value is required."),
+    MALFORMED_ID("The value has to be a UUID."),
+    MALFORMED_TEXT("The text holds a character that cannot be kept."),
+    NOT_ALLOWED("The value is not one of those allowed here."),
+    CONTROL_CHARACTER("Control characters are not allowed."),
+    BLANK("The text must not be blank."),
+    TOO_LONG("The text is too long."),
+    TOO_MANY("These are too many."),
+    DUPLICATE("It stands in the list more than once."),
+    MUTUALLY_EXCLUSIVE("phoneNumberId and inboxId exclude each other."),
+    NOT_ON_THIS_CHANNEL("It cannot be given on this channel."),
+    NEEDS_WORKFLOW("It can only be given together with workflowId."),
+    NEEDS_DISABLED_ASSISTANT("It can only be given with assistantEnabled false."),
+    NOT_AN_ASSISTANT("The member is not an assistant."),
+    NOT_CAPABLE("The phone number cannot serve this channel."),
+    NOT_PUBLISHED("The workflow has no published version."),
+    UNKNOWN("The workspace has nothing with this id."),
+    NOT_FOUND("The workspace has nothing with this id.");
+
+    private final String detail;
+
+    Flaw(String detail) {
+        this.detail = detail;
+    }
+
+    /** For example {@code too_long}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String detail() {
+        return detail;
+    }
+}

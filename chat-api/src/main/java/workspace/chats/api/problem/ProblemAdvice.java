@@ -1,0 +1,54 @@
+package workspace.chats.api.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** The last resort of every controller. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private final Failures failures = new Failures();
+
+    @ExceptionHandler
+    void on(Refused refused, HttpServletResponse response) throws IOException {
+        ProblemWriter.write(response, refused.problem());
+    }
+
+    /** The database is away or has no connection to spare: nothing was done. */
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
+    void onUnavailable(RuntimeException failure, HttpServletResponse response) throws IOException {
+        failures.log(failure);
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        ProblemWriter.write(response, Problem.of(HttpStatus.SERVICE_UNAVAILABLE));
+    }
+
+    /** The client went away: there is nobody to answer. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void onGone() {}
+
+    @ExceptionHandler
+    void on(Throwable failure, HttpServletResponse response) throws IOException {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            known.getHeaders()
+                    .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+            ProblemWriter.write(
+                    response, Problem.of(HttpStatus.valueOf(known.getStatusCode().value())));
+            return;
+        }
+        failures.log(failure);
+        ProblemWriter.write(response, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.api.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.api.body;
+
+import org.jspecify.annotations.NullMarked;

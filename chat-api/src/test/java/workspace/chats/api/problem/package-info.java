@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.api.problem;
+
+import org.jspecify.annotations.NullMarked;

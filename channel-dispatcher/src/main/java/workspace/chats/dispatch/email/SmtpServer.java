@@ -1,0 +1,103 @@
+package workspace.chats.dispatch.email;
+
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import workspace.chats.events.ReasonCode;
+import workspace.chats.messaging.effect.Answer;
+
+/**
+ * The submission server: one connection and one dialogue for each mail, and what came of it as a
+ * value, never in the server's words.
+ */
+final class SmtpServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpServer.class);
+
+    private final SmtpSettings settings;
+    private final Session session;
+
+    SmtpServer(SmtpSettings settings) {
+        this.settings = settings;
+        this.session = Session.getInstance(properties(settings));
+    }
+
+    Mail newMail(UUID effectId, InternetAddress from) {
+        return new Mail(session, effectId, from);
+    }
+
+    Answer deliver(Mail mail, InternetAddress to) {
+        var transport = new WatchedTransport(session, settings.deadline());
+        try {
+            connect(transport);
+            transport.sendMessage(mail, new Address[] {to});
+            return new Answer.Accepted(mail.messageId());
+        } catch (MessagingException failed) {
+            return answer(transport, failed);
+        } finally {
+            hangUp(transport);
+        }
+    }
+
+    private void connect(WatchedTransport transport) throws MessagingException {
+        var credentials = settings.hasCredentials();
+        transport.connect(
+                settings.host(),
+                settings.port(),
+                credentials ? settings.username() : null,
+                credentials ? settings.password() : null);
+    }
+
+    private static Answer answer(WatchedTransport transport, MessagingException failed) {
+        LOG.warn("mail was not accepted: {}", failed.getClass().getSimpleName());
+        var refusal = transport.reply().filter(SmtpReply::refuses);
+        if (refusal.isPresent()) {
+            return answer(refusal.get());
+        }
+        if (transport.dotWritten()) {
+            return new Answer.Unknown(null);
+        }
+        return failed instanceof AuthenticationFailedException
+                ? new Answer.Refused(ReasonCode.PROVIDER_AUTH_FAILED, null)
+                : new Answer.NotSent(ReasonCode.PROVIDER_UNAVAILABLE, null);
+    }
+
+    private static Answer answer(SmtpReply refusal) {
+        var reason = SmtpReasons.of(refusal);
+        return refusal.isPermanent()
+                ? new Answer.Refused(reason, refusal.number())
+                : new Answer.NotSent(reason, refusal.number());
+    }
+
+    private static void hangUp(WatchedTransport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException alreadyGone) {
+            LOG.debug("the mail server was gone before we were");
+        }
+    }
+
+    private static Properties properties(SmtpSettings settings) {
+        var properties = new Properties();
+        properties.put("mail.smtp.connectiontimeout", millis(settings.connectTimeout()));
+        properties.put("mail.smtp.timeout", millis(settings.replyTimeout()));
+        properties.put("mail.smtp.writetimeout", millis(settings.replyTimeout()));
+        properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.auth", String.valueOf(settings.hasCredentials()));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.starttls.enable", String.valueOf(settings.requiresStarttls()));
+        properties.put("mail.smtp.starttls.required", String.valueOf(settings.requiresStarttls()));
+        return properties;
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
+    }
+}

@@ -1,0 +1,157 @@
+package workspace.chats.dispatch;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server made of bare sockets, so that it can say or break anything at any step. */
+public final class FakeSmtp implements AutoCloseable {
+
+    /** The step of writing the message, between DATA and the final dot. */
+    public static final String BODY = "BODY";
+
+    private static final String CUT = "(cut)";
+    private static final String HANG = "(hang)";
+    private static final Map<String, String> FRIENDLY =
+            Map.of(
+                    "greeting", "220 fake ready",
+                    "EHLO", "250-fake\r\n250 AUTH PLAIN",
+                    "AUTH", "235 2.7.0 welcome",
+                    "DATA", "354 go on",
+                    "QUIT", "221 bye");
+
+    private final ServerSocket server;
+    private final Map<String, String> script = new ConcurrentHashMap<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<String> mails = new CopyOnWriteArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+
+    public FakeSmtp() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** Replies so at that step (a verb, {@code greeting}, or {@code .} for the final dot). */
+    public FakeSmtp replies(String step, String reply) {
+        script.put(step, reply);
+        return this;
+    }
+
+    public FakeSmtp cutsAt(String step) {
+        return replies(step, CUT);
+    }
+
+    public FakeSmtp hangsAt(String step) {
+        return replies(step, HANG);
+    }
+
+    /** Every command that was said, over all connections. */
+    public List<String> said() {
+        return said;
+    }
+
+    /** The messages whose final dot came, as they were written. */
+    public List<String> mails() {
+        return mails;
+    }
+
+    public int connections() {
+        return open.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (var connection : open) {
+            connection.close();
+        }
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var connection = server.accept();
+                open.add(connection);
+                Thread.ofVirtual().start(() -> talk(connection));
+            }
+        } catch (SocketException closed) {
+            // the test is over
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void talk(Socket connection) {
+        try {
+            var in =
+                    new BufferedReader(
+                            new InputStreamReader(connection.getInputStream(), ISO_8859_1));
+            var goesOn = reply(connection, "greeting");
+            while (goesOn) {
+                var line = in.readLine();
+                goesOn = line != null && step(connection, in, line);
+            }
+        } catch (IOException gone) {
+            // the client broke off
+        }
+    }
+
+    private boolean step(Socket connection, BufferedReader in, String line) throws IOException {
+        said.add(line);
+        var verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        var goesOn = reply(connection, verb);
+        if (goesOn && verb.equals("DATA") && !script.containsKey("DATA")) {
+            return body(connection, in);
+        }
+        return goesOn && !verb.equals("QUIT");
+    }
+
+    private boolean body(Socket connection, BufferedReader in) throws IOException {
+        if (script.containsKey(BODY)) {
+            return reply(connection, BODY);
+        }
+        var mail = new StringBuilder();
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals(".")) {
+                mails.add(mail.toString());
+                return reply(connection, ".");
+            }
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+        }
+        return false;
+    }
+
+    /** Whether the dialogue goes on. */
+    private boolean reply(Socket connection, String step) throws IOException {
+        var reply = script.getOrDefault(step, FRIENDLY.getOrDefault(step, "250 2.0.0 fine"));
+        if (reply.equals(CUT)) {
+            connection.setSoLinger(true, 0);
+            connection.close();
+        }
+        if (reply.equals(CUT) || reply.equals(HANG)) {
+            return false;
+        }
+        connection.getOutputStream().write((reply + "\r\n").getBytes(UTF_8));
+        if (reply.startsWith("421")) {
+            connection.close();
+        }
+        return !reply.startsWith("421");
+    }
+}

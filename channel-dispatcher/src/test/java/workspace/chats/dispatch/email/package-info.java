@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.dispatch.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** SMS by Twilio's Messages resource. */
+@NullMarked
+package workspace.chats.dispatch.sms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.dispatch.sms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package workspace.chats.dispatch.outcome;
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import workspace.chats.events.DispatchEvent.MessageAccepted;
+import workspace.chats.events.DispatchEvent.MessageFailed;
+import workspace.chats.events.DispatchEvent.MessageUnknown;
+import workspace.chats.events.Event;
+import workspace.chats.messaging.effect.Effect;
+import workspace.chats.messaging.effect.EffectNews;
+import workspace.chats.messaging.effect.Outcome;
+
+/** An effect's outcome as the event about its message. */
+@Component
+final class MessageNews implements EffectNews {
+
+    @Override
+    public Event of(Effect effect, Outcome outcome, Instant at) {
+        var workspace = effect.workspaceId();
+        var chat = effect.chatId();
+        var message = effect.subjectId();
+        var attempt = effect.attempt();
+        return switch (outcome) {
+            case Outcome.Accepted(var simulated) ->
+                    new MessageAccepted(workspace, chat, message, attempt, simulated, at);
+            case Outcome.Failed(var reason, var code) ->
+                    new MessageFailed(workspace, chat, message, attempt, reason, code, at);
+            case Outcome.Unknown() -> new MessageUnknown(workspace, chat, message, attempt, at);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.dispatch.optout;
+
+import org.jspecify.annotations.NullMarked;

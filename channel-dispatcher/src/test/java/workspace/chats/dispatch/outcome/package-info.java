@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.dispatch.outcome;
+
+import org.jspecify.annotations.NullMarked;

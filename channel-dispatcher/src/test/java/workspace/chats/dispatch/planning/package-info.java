@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.dispatch.planning;
+
+import org.jspecify.annotations.NullMarked;

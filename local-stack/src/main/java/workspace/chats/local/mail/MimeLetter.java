@@ -22,12 +22,7 @@ record MimeLetter(MimeMessage message) {
 
     Letter to(String mailbox, String sender, long at) throws MessagingException, IOException {
         return new Letter(
-                from(sender),
-                mailbox,
-                message.getSubject(),
-                message.getMessageID(),
-                plainText(message),
-                at);
+                from(sender), mailbox, message.getSubject(), message.getMessageID(), text(), at);
     }
 
     /** The From of the letter, without its display name; the envelope's sender if it has none. */
@@ -36,6 +31,23 @@ record MimeLetter(MimeMessage message) {
         return from != null && from.length > 0 && from[0] instanceof InternetAddress address
                 ? address.getAddress()
                 : sender;
+    }
+
+    /**
+     * As it was typed: lines end as they do in a program, and the line break that SMTP asks for
+     * before the final dot is no part of it.
+     */
+    private String text() throws MessagingException, IOException {
+        var text = plainText(message).replace("\r\n", "\n");
+        return endsWithTheDot() && text.endsWith("\n")
+                ? text.substring(0, text.length() - 1)
+                : text;
+    }
+
+    /** Whether the text itself, and not a part's boundary or an encoded block, came last. */
+    private boolean endsWithTheDot() throws MessagingException {
+        return message.isMimeType("text/plain")
+                && !"base64".equalsIgnoreCase(message.getEncoding());
     }
 
     /** The first plain part, depth first; empty if there is none. */

@@ -86,6 +86,12 @@ public final class Chats {
     public record Ids(
             UUID workspace, UUID chat, UUID member, UUID message, UUID sender, UUID event) {
 
+        /** Another chat with another message, for the same workspace, member and sender. */
+        public Ids next() {
+            var fresh = fresh();
+            return new Ids(workspace, fresh.chat(), member, fresh.message(), sender, fresh.event());
+        }
+
         public static Ids fresh() {
             return new Ids(
                     UUID.randomUUID(),

@@ -48,7 +48,10 @@ public final class FakeSmtp implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** Replies so at that step (a verb, {@code greeting}, or {@code .} for the final dot). */
+    /**
+     * Replies so at that step: a verb, {@code greeting}, or {@code .} for the final dot; from RCPT
+     * on a blank and a recipient may follow, and it holds for him only.
+     */
     public FakeSmtp replies(String step, String reply) {
         script.put(step, reply);
         return this;
@@ -70,6 +73,10 @@ public final class FakeSmtp implements AutoCloseable {
     /** The messages whose final dot came, as they were written. */
     public List<String> mails() {
         return mails;
+    }
+
+    public List<String> mailsTo(String address) {
+        return mails.stream().filter(mail -> mail.contains("To: " + address)).toList();
     }
 
     public int connections() {
@@ -100,58 +107,81 @@ public final class FakeSmtp implements AutoCloseable {
 
     private void talk(Socket connection) {
         try {
-            var in =
-                    new BufferedReader(
-                            new InputStreamReader(connection.getInputStream(), ISO_8859_1));
-            var goesOn = reply(connection, "greeting");
-            while (goesOn) {
-                var line = in.readLine();
-                goesOn = line != null && step(connection, in, line);
-            }
+            new Dialogue(connection).run();
         } catch (IOException gone) {
             // the client broke off
         }
     }
 
-    private boolean step(Socket connection, BufferedReader in, String line) throws IOException {
-        said.add(line);
-        var verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
-        var goesOn = reply(connection, verb);
-        if (goesOn && verb.equals("DATA") && !script.containsKey("DATA")) {
-            return body(connection, in);
-        }
-        return goesOn && !verb.equals("QUIT");
-    }
+    /** One connection; whatever is asked of it ends with whether it goes on. */
+    private final class Dialogue {
 
-    private boolean body(Socket connection, BufferedReader in) throws IOException {
-        if (script.containsKey(BODY)) {
-            return reply(connection, BODY);
+        private final Socket connection;
+        private final BufferedReader in;
+        private String recipient = "";
+
+        Dialogue(Socket connection) throws IOException {
+            this.connection = connection;
+            this.in =
+                    new BufferedReader(
+                            new InputStreamReader(connection.getInputStream(), ISO_8859_1));
         }
-        var mail = new StringBuilder();
-        for (var line = in.readLine(); line != null; line = in.readLine()) {
-            if (line.equals(".")) {
-                mails.add(mail.toString());
-                return reply(connection, ".");
+
+        void run() throws IOException {
+            var goesOn = reply("greeting");
+            while (goesOn) {
+                var line = in.readLine();
+                goesOn = line != null && step(line);
             }
-            mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
-        return false;
-    }
 
-    /** Whether the dialogue goes on. */
-    private boolean reply(Socket connection, String step) throws IOException {
-        var reply = script.getOrDefault(step, FRIENDLY.getOrDefault(step, "250 2.0.0 fine"));
-        if (reply.equals(CUT)) {
-            connection.setSoLinger(true, 0);
-            connection.close();
+        private boolean step(String line) throws IOException {
+            said.add(line);
+            var verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+            if (verb.equals("RCPT")) {
+                recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+            }
+            var goesOn = reply(verb);
+            if (goesOn && verb.equals("DATA") && !script.containsKey("DATA")) {
+                return body();
+            }
+            return goesOn && !verb.equals("QUIT");
         }
-        if (reply.equals(CUT) || reply.equals(HANG)) {
+
+        private boolean body() throws IOException {
+            if (script.containsKey(BODY)) {
+                return reply(BODY);
+            }
+            var mail = new StringBuilder();
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.equals(".")) {
+                    mails.add(mail.toString());
+                    return reply(".");
+                }
+                mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+            }
             return false;
         }
-        connection.getOutputStream().write((reply + "\r\n").getBytes(UTF_8));
-        if (reply.startsWith("421")) {
-            connection.close();
+
+        private boolean reply(String step) throws IOException {
+            var usual = FRIENDLY.getOrDefault(step, "250 2.0.0 fine");
+            return say(
+                    script.getOrDefault(step + " " + recipient, script.getOrDefault(step, usual)));
         }
-        return !reply.startsWith("421");
+
+        private boolean say(String reply) throws IOException {
+            if (reply.equals(CUT)) {
+                connection.setSoLinger(true, 0);
+                connection.close();
+            }
+            if (reply.equals(CUT) || reply.equals(HANG)) {
+                return false;
+            }
+            connection.getOutputStream().write((reply + "\r\n").getBytes(UTF_8));
+            if (reply.startsWith("421")) {
+                connection.close();
+            }
+            return !reply.startsWith("421");
+        }
     }
 }

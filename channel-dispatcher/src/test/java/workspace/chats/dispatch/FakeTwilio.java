@@ -12,13 +12,17 @@ import java.net.URLDecoder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -42,6 +46,7 @@ public final class FakeTwilio implements AutoCloseable {
     private final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> looks = new CopyOnWriteArrayList<>();
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final Map<String, Deque<Behaviour>> byNumber = new ConcurrentHashMap<>();
     private volatile Behaviour behaviour = accepting();
 
     public FakeTwilio() throws IOException {
@@ -58,6 +63,11 @@ public final class FakeTwilio implements AutoCloseable {
     public FakeTwilio does(Behaviour wanted) {
         behaviour = wanted;
         return this;
+    }
+
+    /** One after the other for requests to that number; afterwards as for everybody. */
+    public void doesTo(String number, Behaviour... wanted) {
+        byNumber.put(number, new ConcurrentLinkedDeque<>(List.of(wanted)));
     }
 
     /** The forms of all requests to send to that number. */
@@ -139,12 +149,17 @@ public final class FakeTwilio implements AutoCloseable {
         if (exchange.getRequestMethod().equals("POST")) {
             var form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             requests.add(form);
-            behaviour.on(this, form, exchange);
+            behaviour(form.getOrDefault("To", "")).on(this, form, exchange);
         } else {
             var query = form(exchange.getRequestURI().getRawQuery());
             looks.add(query);
             answer(exchange, 200, Map.of("messages", listed(query)));
         }
+    }
+
+    private Behaviour behaviour(String number) {
+        var next = byNumber.getOrDefault(number, new ArrayDeque<>()).poll();
+        return next == null ? behaviour : next;
     }
 
     private List<Map<String, Object>> listed(Map<String, String> query) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.api.chat.create.Delivery.Impossible;
 import workspace.chats.api.chat.create.Delivery.Possible;
+import workspace.chats.api.directory.Addresses;
 import workspace.chats.api.directory.Inbox;
 import workspace.chats.api.directory.Member;
 import workspace.chats.api.directory.PhoneNumber;

@@ -1,4 +1,4 @@
-package workspace.chats.api.chat.create;
+package workspace.chats.api.directory;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Members' addresses as the directory has them; one that nobody could write to counts as none. */
-final class Addresses {
+public final class Addresses {
 
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
     private static final Pattern MAILBOX = Pattern.compile("[^\\s@]+@[^\\s@]+");
@@ -24,7 +24,7 @@ final class Addresses {
      * By validity alone, never by type: test numbers have odd types, and a landline may well be
      * called.
      */
-    static Optional<String> e164(@Nullable String phone) {
+    public static Optional<String> e164(@Nullable String phone) {
         try {
             return Optional.of(PHONES.parse(phone, null))
                     .filter(PHONES::isValidNumber)
@@ -34,7 +34,7 @@ final class Addresses {
         }
     }
 
-    static Optional<String> mailbox(@Nullable String email) {
+    public static Optional<String> mailbox(@Nullable String email) {
         return Optional.ofNullable(email)
                 .map(String::strip)
                 .filter(address -> MAILBOX.matcher(address).matches());
@@ -43,7 +43,7 @@ final class Addresses {
     /**
      * How an address may stand among the opt-outs: as we write to it, or as the directory has it.
      */
-    static Set<String> spellings(String address, @Nullable String inDirectory) {
+    public static Set<String> spellings(String address, @Nullable String inDirectory) {
         return Stream.of(address.toLowerCase(Locale.ROOT), address, inDirectory)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package workspace.chats.local.twilio;
 
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workspace.chats.local.twilio.Simulator.ACCOUNT;
 import static workspace.chats.local.twilio.Simulator.PATIENT;
@@ -112,6 +113,13 @@ class TwilioRulesTest {
     void doesNotTakeASentenceForAStop() throws Exception {
         handset("Please stop by at ten");
         assertThat(twilio.text(PATIENT).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void saysWhatAHandsetsTextNeeds() throws Exception {
+        var answer = twilio.send(twilio.request("/_sim/inbound").POST(ofString("{}")));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("error").asString()).isEqualTo("from, to and body are needed");
     }
 
     @Test

@@ -86,6 +86,15 @@ class MailSinkTest {
     }
 
     @Test
+    void keepsALastLineBreak_whereItCannotBeTheProtocols() throws Exception {
+        var letter = letterTo(PATIENT);
+        letter.setText("One\n", "UTF-8");
+        letter.setHeader("Content-Transfer-Encoding", "base64");
+        Transport.send(letter);
+        assertThat(letters().path(0).path("text").asString()).isEqualTo("One\n");
+    }
+
+    @Test
     void keepsThePlainPart_ofALetterThatIsAlsoHtml() throws Exception {
         var letter = letterTo(PATIENT);
         letter.setContent(alternatives("Plain ☀", "<p>Fancy</p>"));

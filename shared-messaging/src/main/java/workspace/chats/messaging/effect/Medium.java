@@ -24,4 +24,8 @@ public enum Medium {
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    static Medium of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
 }

@@ -2,13 +2,12 @@ package workspace.chats.messaging.effect;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import workspace.chats.messaging.Ids;
+import workspace.chats.messaging.trace.TraceContext;
 
 /** Writes new effects, a whole batch in one statement. */
 final class Plans {
@@ -42,9 +41,9 @@ final class Plans {
             """;
 
     private final JdbcClient jdbc;
-    private final Supplier<UUID> ids;
+    private final Ids ids;
 
-    Plans(JdbcClient jdbc, Supplier<UUID> ids) {
+    Plans(JdbcClient jdbc, Ids ids) {
         this.jdbc = jdbc;
         this.ids = ids;
     }
@@ -62,38 +61,31 @@ final class Plans {
 
     private Object[] columns(List<PlannedEffect> planned) {
         return new Object[] {
-            text(planned, _ -> ids.get()),
-            text(planned, PlannedEffect::workspaceId),
-            text(planned, PlannedEffect::chatId),
-            text(planned, PlannedEffect::subjectId),
-            text(planned, PlannedEffect::attempt),
-            text(planned, effect -> effect.medium().code()),
-            text(planned, PlannedEffect::senderId),
+            Columns.of(planned, _ -> ids.next()),
+            Columns.of(planned, PlannedEffect::workspaceId),
+            Columns.of(planned, PlannedEffect::chatId),
+            Columns.of(planned, PlannedEffect::subjectId),
+            Columns.of(planned, PlannedEffect::attempt),
+            Columns.of(planned, effect -> effect.medium().code()),
+            Columns.of(planned, PlannedEffect::senderId),
             lanes(planned),
-            text(planned, PlannedEffect::simulated),
-            text(planned, PlannedEffect::expiresAt),
-            text(planned, PlannedEffect::eventId),
-            text(planned, effect -> effect.eventType().wireName()),
-            text(planned, effect -> effect.sealed() == null ? null : effect.sealed().base64()),
-            text(planned, _ -> null)
+            Columns.of(planned, PlannedEffect::simulated),
+            Columns.of(planned, PlannedEffect::expiresAt),
+            Columns.of(planned, PlannedEffect::eventId),
+            Columns.of(planned, effect -> effect.eventType().wireName()),
+            Columns.of(
+                    planned, effect -> effect.sealed() == null ? null : effect.sealed().base64()),
+            Columns.of(planned, _ -> TraceContext.current())
         };
     }
 
     /** A pretended effect reaches nobody, so it must not wait for a real sender's pace. */
-    private static String[] lanes(List<PlannedEffect> planned) {
-        return text(planned, e -> e.simulated() ? e.workspaceId() : e.senderId());
+    private static @Nullable String[] lanes(List<PlannedEffect> planned) {
+        return Columns.of(planned, e -> e.simulated() ? e.workspaceId() : e.senderId());
     }
 
-    private static String[] rates(List<PlannedEffect> planned) {
-        return text(planned, e -> e.simulated() ? Double.POSITIVE_INFINITY : e.ratePerSecond());
-    }
-
-    /** pgjdbc knows text arrays; PostgreSQL casts them. */
-    private static String[] text(
-            List<PlannedEffect> planned, Function<PlannedEffect, @Nullable Object> column) {
-        return planned.stream()
-                .map(column)
-                .map(value -> value == null ? null : value.toString())
-                .toArray(String[]::new);
+    private static @Nullable String[] rates(List<PlannedEffect> planned) {
+        return Columns.of(
+                planned, e -> e.simulated() ? Double.POSITIVE_INFINITY : e.ratePerSecond());
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import workspace.chats.events.Event;
 import workspace.chats.events.EventCodec;
 import workspace.chats.events.EventType;
-import workspace.chats.messaging.trace.TraceContext;
 
 /**
  * The only way to tell others that something happened: a row in the transaction that made it true.
@@ -65,7 +64,7 @@ public final class Outbox {
             event.workspaceId(),
             clock.instant().atOffset(ZoneOffset.UTC),
             entry.sequence(),
-            TraceContext.current(),
+            entry.traceparent(),
             codec.write(event)
         };
     }

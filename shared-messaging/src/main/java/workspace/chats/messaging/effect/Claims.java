@@ -1,0 +1,145 @@
+package workspace.chats.messaging.effect;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes due effects for one instance and gives each the sender's next free slot, in one statement.
+ *
+ * <p>A lane is one sender's queue. A lane is open when its next slot is near; its row is locked
+ * meanwhile, so instances never share out the same time twice. From the open lanes, workspaces take
+ * turns, one effect each; the ring starts after the workspace that came last in the previous claim.
+ * (A deficit round robin would weigh the turns: {@code turn} is the place.) Of a chat, only the
+ * oldest effect that is not settled is due.
+ */
+final class Claims {
+
+    /**
+     * The share by which requests keep more distance than the rate asks for: the way to the wire
+     * varies.
+     */
+    private static final double STRETCH = 1.01;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String CLAIM =
+            """
+            with recursive clock as materialized (select clock_timestamp() as now),
+            lane (workspace_id, lane_id) as (
+                (select workspace_id, lane_id from effect where state = 'planned' order by workspace_id, lane_id limit 1)
+                union all
+                select following.workspace_id, following.lane_id
+                  from lane cross join lateral (
+                       select e.workspace_id, e.lane_id from effect e
+                        where e.state = 'planned' and (e.workspace_id, e.lane_id) > (lane.workspace_id, lane.lane_id)
+                        order by e.workspace_id, e.lane_id limit 1) following
+            ),
+            open as materialized (
+                select lane.workspace_id, pace.lane_id, :stretch / pace.rate_per_second as gap, clock.now,
+                       greatest(clock.now, pace.next_at + case when pace.holder is distinct from :holder
+                                                               then make_interval(secs => :handover) else interval '0' end) as start
+                  from clock cross join lane join sender_pace pace using (lane_id)
+                 where pace.next_at <= clock.now + make_interval(secs => :ahead)
+                   for update of pace skip locked
+            ),
+            due as (
+                select open.workspace_id, open.lane_id, open.start, open.gap, first.id,
+                       row_number() over (partition by open.lane_id order by first.due_at, first.position) as place
+                  from open cross join lateral (
+                       select e.id, e.due_at, e.position from effect e
+                        where e.state = 'planned' and e.workspace_id = open.workspace_id and e.lane_id = open.lane_id
+                          and e.due_at <= open.now and e.expires_at > open.now
+                          and not exists (select from effect before
+                                           where before.chat_id = e.chat_id and before.position < e.position
+                                             and before.state in ('planned', 'claimed', 'submitting'))
+                        order by e.due_at, e.position
+                        limit case when open.gap = 0 then :capacity
+                                   else greatest(0, least(:capacity, 1 + floor(
+                                        (extract(epoch from open.now - open.start) + :ahead) / open.gap)))::int end) first
+            ),
+            turns as (
+                select due.*, row_number() over (partition by workspace_id order by place, lane_id) as turn from due
+            ),
+            chosen as materialized (
+                select * from turns order by turn, workspace_id <= :last, workspace_id limit :capacity
+            ),
+            paced as (
+                update sender_pace pace
+                   set next_at = taken.start + make_interval(secs => taken.many * taken.gap), holder = :holder
+                  from (select lane_id, start, gap, count(*) as many from chosen group by lane_id, start, gap) taken
+                 where pace.lane_id = taken.lane_id
+                returning pace.lane_id, pace.next_at
+            ),
+            claimed as (
+                update effect e
+                   set state = 'claimed', version = version + 1, updated_at = clock_timestamp(),
+                       lease_token = gen_random_uuid(), lease_until = clock_timestamp() + make_interval(secs => :lease)
+                  from chosen
+                 where e.id = chosen.id and e.state = 'planned'
+                returning e.*
+            )
+            select claimed.*, chosen.gap, chosen.turn,
+                   extract(epoch from chosen.start - clock_timestamp()) as earliest,
+                   extract(epoch from paced.next_at - clock_timestamp()) - chosen.gap + :tolerance as latest
+              from claimed join chosen using (id) join paced on paced.lane_id = chosen.lane_id
+             order by chosen.turn, chosen.workspace_id <= :last, chosen.workspace_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final EffectSettings settings;
+    private final UUID holder;
+    private UUID last = BEFORE_ALL;
+
+    Claims(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            EffectSettings settings,
+            UUID holder) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.holder = holder;
+    }
+
+    /** Called by one thread. */
+    List<Claim> take(int capacity) {
+        var taken = transaction.execute(_ -> claim(capacity));
+        if (!taken.isEmpty()) {
+            last = taken.getLast().entry().effect().workspaceId();
+        }
+        return taken;
+    }
+
+    private List<Claim> claim(int capacity) {
+        return jdbc.sql(CLAIM)
+                .param("holder", holder)
+                .param("last", last)
+                .param("capacity", capacity)
+                .param("stretch", STRETCH)
+                .param("ahead", Columns.seconds(settings.claimAhead()))
+                .param("lease", Columns.seconds(settings.lease()))
+                .param("tolerance", Columns.seconds(settings.paceTolerance()))
+                .param("handover", 2 * Columns.seconds(settings.paceTolerance()))
+                .query(Claims::read)
+                .list();
+    }
+
+    private static Claim read(ResultSet row, int number) throws SQLException {
+        var now = System.nanoTime();
+        var slot =
+                new Slot(
+                        now + nanos(row.getDouble("earliest")),
+                        now + nanos(row.getDouble("latest")),
+                        nanos(row.getDouble("gap")));
+        return new Claim(Entries.read(row, number), slot);
+    }
+
+    private static long nanos(double seconds) {
+        return (long) (seconds * 1e9);
+    }
+}

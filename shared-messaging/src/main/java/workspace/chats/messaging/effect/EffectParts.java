@@ -1,0 +1,54 @@
+package workspace.chats.messaging.effect;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import workspace.chats.messaging.Ids;
+import workspace.chats.messaging.outbox.Outbox;
+import workspace.chats.messaging.seal.Sealer;
+
+/** What an engine is made of, put together by hand. */
+record EffectParts(
+        JdbcClient jdbc,
+        TransactionOperations transaction,
+        Outbox outbox,
+        Sealer sealer,
+        List<EffectProvider> providers,
+        EffectGate gate,
+        EffectNews news,
+        Ids ids,
+        Clock clock,
+        MeterRegistry meters,
+        EffectSettings settings) {
+
+    EffectEngine engine(Wake wake) {
+        var metrics = new EffectMetrics(meters);
+        var effects = new Effects(jdbc, transaction, settings);
+        var begins = new Begins(effects, settings);
+        var settler = settler(effects, metrics, wake);
+        var contents = new Contents(sealer);
+        var serving = new Providers(providers);
+        var submission =
+                new Submission(contents, gate, begins, new Lanes(), serving, settler, metrics);
+        var claims = new Claims(jdbc, transaction, settings, ids.next());
+        var looks = new Looks(effects, contents, serving, settler, settings);
+        return new EffectEngine(
+                new Scheduler(claims, submission, wake, settings),
+                begins,
+                settler,
+                new Sweep(effects, settler, looks, settings),
+                new Census(jdbc, metrics, settings.gauges()),
+                settings);
+    }
+
+    private Settler settler(Effects effects, EffectMetrics metrics, Wake wake) {
+        var waits = new RetryWaits(settings.retryWaits(), settings.retryJitter(), new Random());
+        var moves = new Moves(waits, settings.lookWait(0));
+        var books = new Bookkeeping(transaction, effects, outbox, news, ids, clock);
+        return new Settler(
+                moves, effects, books, new Persistence(), metrics, wake, settings.inFlight());
+    }
+}

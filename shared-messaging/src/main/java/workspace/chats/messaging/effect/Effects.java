@@ -1,0 +1,144 @@
+package workspace.chats.messaging.effect;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import workspace.chats.messaging.effect.Overdue.Kind;
+
+/** The effect table. Every write is a compare-and-set on the version and the lease token. */
+final class Effects {
+
+    private static final String BEGIN =
+            """
+            update effect e
+               set state = 'submitting', version = e.version + 1, tries = e.tries + 1, updated_at = clock_timestamp(),
+                   submitted_at = clock_timestamp(), lease_until = clock_timestamp() + make_interval(secs => ?)
+              from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as begun (id, token, version)
+             where e.id = begun.id and e.lease_token = begun.token and e.version = begun.version
+               and e.state = 'claimed' and e.expires_at > clock_timestamp()
+            returning e.*
+            """;
+    private static final String MOVE =
+            """
+            update effect e
+               set state = step.state, version = e.version + 1, updated_at = clock_timestamp(),
+                   reason = step.reason, provider_code = step.provider_code,
+                   provider_id = coalesce(step.provider_id, e.provider_id),
+                   tries = e.tries - step.wasted, due_at = clock_timestamp() + make_interval(secs => step.after),
+                   unknown_until = case when step.state = 'unknown' then clock_timestamp() + make_interval(secs => ?)
+                                        else e.unknown_until end,
+                   sealed = case when step.final then null else e.sealed end
+              from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::float8[], ?::bool[])
+                   as step (id, token, version, state, reason, provider_code, provider_id, wasted, after, final)
+             where e.id = step.id and e.lease_token is not distinct from step.token and e.version = step.version
+            returning e.id, exists (select from effect w where w.chat_id = e.chat_id and w.state = 'planned' and w.id <> e.id) as others
+            """;
+    private static final String OVERDUE =
+            """
+            (select 'LAPSED' as kind, e.* from effect e
+              where state in ('claimed', 'submitting') and lease_until <= clock_timestamp() limit :limit)
+            union all
+            (select 'EXPIRED', e.* from effect e
+              where state in ('planned', 'deferred', 'claimed') and expires_at <= clock_timestamp() limit :limit)
+            union all
+            (select 'UNSETTLED', e.* from effect e
+              where state = 'unknown' and unknown_until <= clock_timestamp() limit :limit)
+            union all
+            (select 'LOOK', e.* from effect e
+              where state = 'unknown' and due_at <= clock_timestamp() and unknown_until > clock_timestamp() limit :looks)
+            """;
+
+    private static final String TAKE_LOOK =
+            """
+            update effect set looks = looks + 1, due_at = clock_timestamp() + make_interval(secs => ?)
+             where id = ? and version = ? and looks = ?
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final EffectSettings settings;
+
+    Effects(JdbcClient jdbc, TransactionOperations transaction, EffectSettings settings) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.settings = settings;
+    }
+
+    /** Commits that these are about to be written; returns those that still may be. */
+    List<Entry> begin(Collection<Entry> claimed) {
+        var statement =
+                jdbc.sql(BEGIN)
+                        .params(
+                                Columns.seconds(settings.lease()),
+                                Columns.of(claimed, entry -> entry.effect().id()),
+                                Columns.of(claimed, Entry::token),
+                                Columns.of(claimed, Entry::version));
+        return transaction.execute(_ -> statement.query(Entries::read).list());
+    }
+
+    /** Writes the steps; returns those rows that were still as they had been seen. */
+    List<Moved> write(Collection<Step> steps) {
+        return jdbc.sql(MOVE)
+                .params(
+                        Columns.seconds(settings.unknownDeadline()),
+                        Columns.of(steps, step -> step.entry().effect().id()),
+                        Columns.of(steps, step -> step.entry().token()),
+                        Columns.of(steps, step -> step.entry().version()),
+                        Columns.of(steps, step -> step.move().to().code()),
+                        Columns.of(steps, step -> Columns.code(step.move().reason())),
+                        Columns.of(steps, step -> step.move().providerCode()),
+                        Columns.of(steps, step -> step.move().providerId()),
+                        Columns.of(steps, step -> step.move().wasted() ? 1 : 0),
+                        Columns.of(steps, step -> Columns.seconds(step.move().after())),
+                        Columns.of(steps, step -> step.move().to().isFinal()))
+                .query((row, _) ->
+                        new Moved(row.getObject("id", UUID.class), row.getBoolean("others")))
+                .list();
+    }
+
+    /** The row as it is now, if it was not claimed by somebody else since it was seen. */
+    Optional<Entry> find(Entry seen) {
+        return jdbc.sql(
+                        "select * from effect where id = :id and lease_token is not distinct from :token")
+                .param("id", seen.effect().id())
+                .param("token", seen.token())
+                .query(Entries::read)
+                .optional();
+    }
+
+    /** What nobody but time moves on, at most {@code limit} of each kind. */
+    List<Overdue> overdue(int limit, int looks) {
+        return jdbc.sql(OVERDUE)
+                .param("limit", limit)
+                .param("looks", looks)
+                .query((row, number) ->
+                        new Overdue(Kind.valueOf(row.getString("kind")), Entries.read(row, number)))
+                .list();
+    }
+
+    /** Takes the next look at an unknown effect, or is refused because another instance has it. */
+    boolean takeLook(Entry unknown) {
+        var statement =
+                jdbc.sql(TAKE_LOOK)
+                        .params(
+                                Columns.seconds(settings.lookWait(unknown.looks() + 1)),
+                                unknown.effect().id(),
+                                unknown.version(),
+                                unknown.looks());
+        return transaction.execute(_ -> statement.update() == 1);
+    }
+
+    /** Which of these provider ids belong to effects already. */
+    List<String> owned(Collection<String> providerIds) {
+        return jdbc.sql("select provider_id from effect where provider_id = any(?)")
+                .param(Columns.of(providerIds, id -> id))
+                .query(String.class)
+                .list();
+    }
+
+    /** A row that was moved, and whether others of its chat may be due now. */
+    record Moved(UUID id, boolean others) {}
+}

@@ -1,0 +1,83 @@
+package workspace.chats.messaging.effect;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import workspace.chats.messaging.effect.Look.Candidate;
+
+/** Asks providers what became of unknown submissions. A look can only find. */
+final class Looks {
+
+    private static final Logger log = LoggerFactory.getLogger(Looks.class);
+
+    private static final int AT_ONCE = 16;
+
+    private final Effects effects;
+    private final Contents contents;
+    private final Providers providers;
+    private final Settler settler;
+    private final EffectSettings settings;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    Looks(
+            Effects effects,
+            Contents contents,
+            Providers providers,
+            Settler settler,
+            EffectSettings settings) {
+        this.effects = effects;
+        this.contents = contents;
+        this.providers = providers;
+        this.settler = settler;
+        this.settings = settings;
+    }
+
+    int free() {
+        return free.availablePermits();
+    }
+
+    /** Takes the look, so that no other instance does, and asks on a thread of its own. */
+    void start(Entry unknown) {
+        if (free.tryAcquire()) {
+            Thread.ofVirtual().name("effects-look").start(() -> run(unknown));
+        }
+    }
+
+    private void run(Entry unknown) {
+        try {
+            if (effects.takeLook(unknown)) {
+                found(unknown)
+                        .ifPresent(one -> settler.settle(unknown, new Happening.Seen(one)).join());
+            }
+        } catch (RuntimeException failure) {
+            log.warn("look at {} failed: {}", unknown.effect().id(), failure.getClass().getName());
+        } finally {
+            free.release();
+        }
+    }
+
+    private Optional<Candidate> found(Entry unknown) {
+        var effect = unknown.effect();
+        return switch (providers.of(effect).look(effect, contents.of(unknown), window(unknown))) {
+            case Look.Found(var candidates) -> onlyOne(candidates);
+            case Look.NothingToAsk() -> Optional.empty();
+        };
+    }
+
+    private Optional<Candidate> onlyOne(List<Candidate> candidates) {
+        var ids = candidates.stream().map(Candidate::providerId).toList();
+        var owned = ids.isEmpty() ? List.<String>of() : effects.owned(ids);
+        var left = candidates.stream().filter(each -> !owned.contains(each.providerId())).toList();
+        return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
+    }
+
+    private LookWindow window(Entry unknown) {
+        var from = Objects.requireNonNull(unknown.submittedAt());
+        return new LookWindow(
+                from.minus(settings.lookAllowance()),
+                from.plus(settings.lease()).plus(settings.lookAllowance()));
+    }
+}

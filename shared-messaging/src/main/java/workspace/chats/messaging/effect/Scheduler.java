@@ -1,0 +1,64 @@
+package workspace.chats.messaging.effect;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Claims what is due as long as there are hands free, and hands each on to a thread of its own. */
+final class Scheduler {
+
+    private final Claims claims;
+    private final Submission submission;
+    private final Wake wake;
+    private final EffectSettings settings;
+    private final Semaphore free;
+
+    Scheduler(Claims claims, Submission submission, Wake wake, EffectSettings settings) {
+        this.claims = claims;
+        this.submission = submission;
+        this.wake = wake;
+        this.settings = settings;
+        this.free = new Semaphore(settings.inFlight());
+    }
+
+    /** One claim; then waits until somebody rings or the poll is due, unless there is more. */
+    void round() throws InterruptedException {
+        free.acquire();
+        var capacity = 1 + free.drainPermits();
+        var claimed = take(capacity);
+        claimed.forEach(this::start);
+        if (claimed.size() < capacity) {
+            wake.await(settings.poll());
+        }
+    }
+
+    private List<Claim> take(int capacity) {
+        var claimed = List.<Claim>of();
+        try {
+            claimed = claims.take(capacity);
+            return claimed;
+        } finally {
+            free.release(capacity - claimed.size());
+        }
+    }
+
+    private void start(Claim claim) {
+        Thread.ofVirtual().name("effect").start(() -> run(claim));
+    }
+
+    private void run(Claim claim) {
+        try {
+            submission.run(claim);
+        } finally {
+            free.release();
+        }
+    }
+
+    /** Waits for those that are under way, but not for ever; to be called after the last round. */
+    void awaitAll(Duration atMost) throws InterruptedException {
+        if (free.tryAcquire(settings.inFlight(), atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+            free.release(settings.inFlight());
+        }
+    }
+}

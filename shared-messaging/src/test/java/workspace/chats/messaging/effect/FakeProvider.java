@@ -1,0 +1,59 @@
+package workspace.chats.messaging.effect;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import workspace.chats.events.Confidential;
+
+/** The outside world: remembers what reached it and answers what the test says. */
+final class FakeProvider implements EffectProvider {
+
+    private final ConcurrentLinkedQueue<Submitted> submitted = new ConcurrentLinkedQueue<>();
+    private volatile Function<Effect, Answer> answers = _ -> accepted();
+    private volatile BiFunction<Effect, LookWindow, Look> looks = (_, _) -> new Look.NothingToAsk();
+
+    static Answer accepted() {
+        return new Answer.Accepted("SM" + UUID.randomUUID());
+    }
+
+    void answers(Function<Effect, Answer> answer) {
+        answers = answer;
+    }
+
+    void looks(BiFunction<Effect, LookWindow, Look> look) {
+        looks = look;
+    }
+
+    void reset() {
+        submitted.clear();
+        answers = _ -> accepted();
+        looks = (_, _) -> new Look.NothingToAsk();
+    }
+
+    List<Submitted> submitted() {
+        return List.copyOf(submitted);
+    }
+
+    @Override
+    public Set<Medium> media() {
+        return EnumSet.allOf(Medium.class);
+    }
+
+    @Override
+    public Answer submit(Effect effect, Confidential content) {
+        submitted.add(new Submitted(effect, content, System.nanoTime()));
+        return answers.apply(effect);
+    }
+
+    @Override
+    public Look look(Effect effect, Confidential content, LookWindow window) {
+        return looks.apply(effect, window);
+    }
+
+    /** A request that reached the provider, with its {@link System#nanoTime()}. */
+    record Submitted(Effect effect, Confidential content, long at) {}
+}

@@ -1,0 +1,153 @@
+package workspace.chats.messaging.effect;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import workspace.chats.messaging.effect.FakeProvider.Submitted;
+
+@LedgerTest
+class PaceIT {
+
+    @Autowired EffectParts parts;
+    @Autowired EffectEngine engine;
+    @Autowired FakeProvider provider;
+
+    private Lab lab;
+
+    @BeforeEach
+    void takeOver() {
+        engine.stop();
+        lab = new Lab(parts, provider);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        lab.stopAll();
+    }
+
+    @Test
+    void keepsASecondBetweenRequests_ofEachSenderOverTwoInstances() {
+        var one = lab.start();
+        var other = lab.start();
+        var senders = List.of(Wish.aMessage(), Wish.aMessage(), Wish.aMessage());
+
+        for (var sender : senders) {
+            var wish = sender.atRate(1);
+            one.plan(wish, wish.elsewhere());
+            other.plan(wish.elsewhere(), wish.elsewhere());
+        }
+
+        lab.awaitAllSettled();
+        assertThat(provider.submitted()).hasSize(12);
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(longestGap()).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void keepsItsDistance_whenAnInstanceIsReplaced() {
+        var wish = Wish.aMessage().atRate(1);
+        var first = lab.start();
+        first.plan(wish);
+        lab.awaitState(wish, "accepted");
+
+        first.stop();
+        lab.start().plan(wish.elsewhere());
+
+        lab.awaitAllSettled();
+        assertThat(provider.submitted()).hasSize(2);
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void writesNoMoreThanTwoHundredPerSecond_andNotMuchLess() {
+        var wish = Wish.aMessage().atRate(200);
+        var wishes = new ArrayList<Wish>();
+        for (int i = 0; i < 400; i++) {
+            wishes.add(wish.elsewhere());
+        }
+
+        lab.start().plan(wishes);
+
+        lab.awaitAllSettled();
+        assertThat(provider.submitted()).hasSize(400);
+        assertThat(durationOf(100)).isGreaterThanOrEqualTo(Duration.ofMillis(99 * 5));
+        assertThat(durationOf(400)).isLessThan(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void doesNotLetOneWorkspaceWaitForTheBurstOfAnother() {
+        var burst = Wish.aMessage().atRate(200);
+        var wishes = new ArrayList<Wish>();
+        for (int i = 0; i < 2_000; i++) {
+            wishes.add(burst.elsewhere());
+        }
+        var quiet = Wish.aMessage();
+        var instance = lab.start();
+        instance.plan(wishes);
+        lab.awaitSubmitted(20);
+
+        instance.plan(quiet);
+
+        lab.awaitState(quiet, "accepted");
+        assertThat(provider.submitted().size()).isLessThan(1_000);
+    }
+
+    @Test
+    void letsWorkspacesTakeTurns_whenHandsAreShort() {
+        var greedy = Wish.aMessage();
+        var wishes = new ArrayList<Wish>();
+        for (int i = 0; i < 200; i++) {
+            wishes.add(greedy.elsewhere());
+        }
+        wishes.add(Wish.aMessage());
+        wishes.add(Wish.aMessage());
+
+        lab.start("in-flight=1").plan(wishes);
+
+        lab.awaitAllSettled();
+        var firstFive =
+                provider.submitted().subList(0, 5).stream()
+                        .map(each -> each.effect().workspaceId())
+                        .distinct();
+        assertThat(firstFive).hasSize(3);
+    }
+
+    /** The shortest time in which so many requests in a row were written. */
+    private Duration durationOf(int requests) {
+        var times = provider.submitted().stream().map(Submitted::at).sorted().toList();
+        return IntStream.rangeClosed(0, times.size() - requests)
+                .mapToObj(i -> Duration.ofNanos(times.get(i + requests - 1) - times.get(i)))
+                .min(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    private Duration shortestGap() {
+        return gaps().stream().min(Duration::compareTo).orElseThrow();
+    }
+
+    private Duration longestGap() {
+        return gaps().stream().max(Duration::compareTo).orElseThrow();
+    }
+
+    /** Between requests of the same sender, in the order in which they were written. */
+    private List<Duration> gaps() {
+        var bySender =
+                provider.submitted().stream().collect(groupingBy(each -> each.effect().senderId()));
+        var gaps = new ArrayList<Duration>();
+        for (List<Submitted> requests : bySender.values()) {
+            var times = requests.stream().map(Submitted::at).sorted().toList();
+            for (int i = 1; i < times.size(); i++) {
+                gaps.add(Duration.ofNanos(times.get(i) - times.get(i - 1)));
+            }
+        }
+        return gaps;
+    }
+}

@@ -1,0 +1,44 @@
+package workspace.chats.messaging.effect;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * A way to the database that can be cut. Whoever is cut off for good might as well be dead: nothing
+ * it knows is ever written.
+ */
+final class Unreliable implements TransactionOperations {
+
+    private final TransactionOperations database;
+    private volatile boolean cut;
+
+    Unreliable(TransactionOperations database) {
+        this.database = database;
+    }
+
+    void cut() {
+        cut = true;
+    }
+
+    void mend() {
+        cut = false;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+        requireConnection();
+        return database.execute(status -> {
+            var result = action.doInTransaction(status);
+            requireConnection();
+            return result;
+        });
+    }
+
+    private void requireConnection() {
+        if (cut) {
+            throw new CannotCreateTransactionException("cut off");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package workspace.chats.messaging.effect;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import workspace.chats.events.Confidential;
+import workspace.chats.events.Confidential.Letter;
+import workspace.chats.events.EventType;
+import workspace.chats.messaging.seal.SealContext;
+import workspace.chats.messaging.seal.Sealer;
+
+/**
+ * What a test wants planned; each starts as a message of a chat, sender and workspace of its own.
+ */
+record Wish(
+        UUID workspace,
+        UUID chat,
+        UUID message,
+        Medium medium,
+        UUID sender,
+        double rate,
+        boolean simulated,
+        Duration expiresIn) {
+
+    static final Letter LETTER = new Letter("+15005550010", "+15005550006", null, "Hello");
+
+    static Wish aMessage() {
+        return new Wish(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                Medium.SMS,
+                UUID.randomUUID(),
+                10_000,
+                false,
+                Duration.ofHours(1));
+    }
+
+    /** Another message of the same chat. */
+    Wish next() {
+        return new Wish(
+                workspace, chat, UUID.randomUUID(), medium, sender, rate, simulated, expiresIn);
+    }
+
+    /** A message of another chat, by the same sender. */
+    Wish elsewhere() {
+        return new Wish(
+                workspace,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                medium,
+                sender,
+                rate,
+                simulated,
+                expiresIn);
+    }
+
+    Wish atRate(double perSecond) {
+        return new Wish(workspace, chat, message, medium, sender, perSecond, simulated, expiresIn);
+    }
+
+    Wish pretended() {
+        return new Wish(workspace, chat, message, medium, sender, rate, true, expiresIn);
+    }
+
+    Wish on(Medium other) {
+        return new Wish(workspace, chat, message, other, sender, rate, simulated, expiresIn);
+    }
+
+    Wish expiringIn(Duration time) {
+        return new Wish(workspace, chat, message, medium, sender, rate, simulated, time);
+    }
+
+    PlannedEffect sealedBy(Sealer sealer) {
+        var event = UUID.randomUUID();
+        var context = new SealContext(event, EventType.CHAT_CREATED, workspace, chat);
+        return new PlannedEffect(
+                workspace,
+                chat,
+                message,
+                1,
+                medium,
+                sender,
+                rate,
+                simulated,
+                Instant.now().plus(expiresIn),
+                event,
+                EventType.CHAT_CREATED,
+                sealer.seal(context, new Confidential(null, Map.of(), LETTER, null)));
+    }
+}

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a command to its end. */
-final class Commands {
+public final class Commands {
 
     private Commands() {}
 
     /** What it printed; a failure carries all of it. */
-    static String run(List<String> command) {
+    public static String run(List<String> command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();

@@ -13,8 +13,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * One real Kafka node, broker and controller in a process of its own, on 127.0.0.1.
  *
  * @param data the folder of its logs
+ * @param classPath this module's, from which its process runs
  */
-public record KafkaServer(Path data, int port, int controllerPort) {
+public record KafkaServer(Path data, int port, int controllerPort, String classPath) {
 
     /**
      * Starts it and waits until it serves.
@@ -58,11 +59,18 @@ public record KafkaServer(Path data, int port, int controllerPort) {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 KafkaBroker.class.getName(),
                 data.toString(),
                 Integer.toString(port),
                 Integer.toString(controllerPort));
+    }
+
+    /** Whether it serves. */
+    public boolean isReady() {
+        try (var admin = admin()) {
+            return isReady(admin);
+        }
     }
 
     private static boolean isReady(Admin admin) {

@@ -2,7 +2,9 @@ package workspace.chats.local;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on 127.0.0.1. */
@@ -11,6 +13,8 @@ public final class Ports {
     // below the range from which the operating system serves outgoing connections
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
+
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
     private Ports() {}
 
@@ -25,9 +29,26 @@ public final class Ports {
         throw new IllegalStateException("No free port between " + FIRST + " and " + LAST);
     }
 
-    /** Whether one could listen on it now. */
+    /**
+     * Whether one could listen on it now. Some systems let a second one listen beside one who
+     * listens on all addresses, so a listener is looked for too.
+     */
     public static boolean isFree(int port) {
-        try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+        return !isListening(port) && canListen(port);
+    }
+
+    /** Whether somebody accepts connections. */
+    public static boolean isListening(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(LOOPBACK, port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean canListen(int port) {
+        try (var socket = new ServerSocket(port, 1, LOOPBACK)) {
             return socket.isBound();
         } catch (IOException e) {
             return false;

@@ -24,6 +24,9 @@ import java.util.function.Function;
  */
 public record PostgresServer(Path data, int port, String password) {
 
+    /** A process id that no system gives away. */
+    private static final String NOBODY = Integer.toString(Integer.MAX_VALUE);
+
     private static final List<String> SETTINGS =
             List.of(
                     "listen_addresses=127.0.0.1",
@@ -100,7 +103,7 @@ public record PostgresServer(Path data, int port, String password) {
      */
     public Process start(Function<List<String>, Process> spawn) {
         init();
-        removeForeignLock();
+        strikeOutForeignLock();
         var deadline = Deadline.in(Duration.ofSeconds(60));
         var process = spawn.apply(command());
         while (!isReady()) {
@@ -118,13 +121,18 @@ public record PostgresServer(Path data, int port, String password) {
     }
 
     /**
-     * A lock file names a process; once its id has gone to somebody else, who lives, PostgreSQL
-     * would never start again. While nobody has that id, PostgreSQL judges its lock better than we
-     * could.
+     * The lock names a process; once its id has gone to somebody else, who lives, PostgreSQL would
+     * never start again. Only the name is struck out: the rest of the lock still guards against
+     * sessions that outlive their postmaster.
      */
-    private void removeForeignLock() {
+    private void strikeOutForeignLock() {
         if (lockHolder().filter(holder -> !isOurs(holder)).isPresent()) {
-            Folders.delete(lock());
+            try {
+                String text = Files.readString(lock());
+                Files.writeString(lock(), text.replaceFirst("^\\d+", NOBODY));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -148,7 +156,7 @@ public record PostgresServer(Path data, int port, String password) {
     }
 
     /** Whether a client with the right password gets in. */
-    boolean isReady() {
+    public boolean isReady() {
         try (var connection = connect("postgres")) {
             return connection.isValid(2);
         } catch (SQLException e) {

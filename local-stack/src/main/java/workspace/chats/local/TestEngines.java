@@ -30,7 +30,9 @@ final class TestEngines {
         postgres =
                 new PostgresServer(
                         folder.resolve("postgres"), Ports.free(), UUID.randomUUID().toString());
-        kafka = new KafkaServer(folder.resolve("kafka"), Ports.free(), Ports.free());
+        kafka =
+                new KafkaServer(
+                        folder.resolve("kafka"), Ports.free(), Ports.free(), ClassPath.own());
         engines =
                 Map.of(
                         "postgres",

@@ -1,0 +1,132 @@
+package workspace.chats.local.launcher;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import workspace.chats.local.Folders;
+
+/**
+ * The commands of {@code ./chats} that the script does not do itself. Arguments: the repository,
+ * the command, what it is about.
+ */
+final class Launcher {
+
+    private static final Set<String> STARTING = Set.of("up", "start");
+
+    private final Home home;
+    private final Map<String, String> shell;
+    private final Output output = new Output(System.out);
+    private final Processes processes;
+
+    private Launcher(Home home, Map<String, String> shell) {
+        this.home = home;
+        this.shell = shell;
+        this.processes = new Processes(home);
+    }
+
+    public static void main(String[] args) {
+        try {
+            var launcher = new Launcher(new Home(Path.of(args[0])), System.getenv());
+            System.exit(launcher.run(List.of(args).subList(1, args.length)));
+        } catch (CannotDo e) {
+            System.err.println("\n" + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private int run(List<String> words) {
+        String name = words.size() > 1 ? words.get(1) : "";
+        if (!home.exists() && !STARTING.contains(words.getFirst())) {
+            throw new CannotDo("Nothing has been started here yet; ./chats up does it");
+        }
+        return switch (words.getFirst()) {
+            case "up" -> alone(() -> stack().up());
+            case "start" -> alone(() -> stack().start(name, instance(words)));
+            case "kill" -> alone(() -> stack().kill(name));
+            case "down" -> alone(this::down);
+            case "reset" -> alone(this::reset);
+            case "status" -> stack().status() ? 0 : 1;
+            case "token" -> print(stack().token(name));
+            case "demo" -> demo() ? 0 : 1;
+            default -> throw new CannotDo("Not a command: " + words.getFirst());
+        };
+    }
+
+    /** A second launcher at the same time would only stand in the way. */
+    private int alone(Runnable work) {
+        home.create();
+        try (var channel = FileChannel.open(home.lock(), CREATE, WRITE);
+                var lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new CannotDo("Another ./chats is at work here; try again when it is done");
+            }
+            work.run();
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stack stack() {
+        home.create();
+        var settings = new Settings(home, plan(), Secrets.of(home), shell);
+        return new Stack(settings, processes, output);
+    }
+
+    /** The ports of what runs, else those that the shell asks for. */
+    private PortPlan plan() {
+        var known = PrivateJson.read(home.ports(), PortPlan.class);
+        if (known.isPresent() && !processes.all().isEmpty()) {
+            known.get().refuseOther(shell);
+            return known.get();
+        }
+        return PortPlan.of(shell);
+    }
+
+    private void down() {
+        new Stopper(processes, output).stopAll();
+        Folders.delete(home.stackJson());
+        Folders.delete(home.ports());
+        output.say("Nothing runs; the data stays in " + home.local());
+    }
+
+    private void reset() {
+        new Stopper(processes, output).stopAll();
+        Folders.delete(home.local());
+        output.say("Nothing runs, and all data is gone");
+    }
+
+    private boolean demo() {
+        var stack =
+                PrivateJson.read(home.stackJson(), JsonNode.class)
+                        .orElseThrow(() -> new CannotDo("Nothing runs; ./chats up starts it"));
+        try (var http = new JsonHttp(Demonstration.operatorToken(stack))) {
+            return new Demonstration(stack, http, output).run();
+        }
+    }
+
+    private int print(String line) {
+        output.say(line);
+        return 0;
+    }
+
+    private static int instance(List<String> words) {
+        if (words.size() <= 2) {
+            return 1;
+        }
+        if (words.size() == 4
+                && words.get(2).equals("--instance")
+                && words.get(3).matches("[1-9]")) {
+            return Integer.parseInt(words.get(3));
+        }
+        throw new CannotDo("Say ./chats start NAME, or ./chats start NAME --instance N (1 to 9)");
+    }
+}

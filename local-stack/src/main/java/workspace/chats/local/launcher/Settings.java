@@ -1,0 +1,92 @@
+package workspace.chats.local.launcher;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment of the stack's processes. What the shell says wins over what the stack says. */
+record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> shell) {
+
+    static final String AUDIENCE = "workspace-chats";
+
+    /** Starts fast and stays small; who measures speed sets {@code SERVICE_JVM_OPTIONS} empty. */
+    private static final String USUAL_JVM_OPTIONS = "-XX:TieredStopAtLevel=1";
+
+    /** Of the pretended outside world. */
+    Map<String, String> peers() {
+        var all = new HashMap<>(oidc());
+        for (Port port : Port.values()) {
+            all.put(port.variable(), Integer.toString(plan.of(port)));
+        }
+        all.put("LOCAL_STACK_HOME", home.data("local-stack").toString());
+        all.put("TWILIO_ACCOUNT_SID", secrets.twilioAccountSid());
+        all.put("TWILIO_AUTH_TOKEN", secrets.twilioAuthToken());
+        return all;
+    }
+
+    /** Of one service that listens on that port. */
+    Map<String, String> service(Program program, int port) {
+        var all = new HashMap<>(database(program.database()));
+        all.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + plan.of(Port.KAFKA));
+        switch (program) {
+            case CHAT_API -> all.putAll(oidc());
+            case ASSIGNMENT_SERVICE -> {}
+            case CHANNEL_DISPATCHER -> {
+                all.putAll(twilio());
+                all.putAll(smtp());
+            }
+            case VOICE_CALLER -> all.putAll(twilio());
+        }
+        if (program != Program.ASSIGNMENT_SERVICE) {
+            all.put("SEALING_KEYSET_FILE", home.keyset().toString());
+        }
+        all.put("PUBLIC_BASE_URL", "http://127.0.0.1:" + port);
+        all.put("SERVICE_JVM_OPTIONS", USUAL_JVM_OPTIONS);
+        all.replaceAll((name, value) -> fromShell(program, name, value));
+        all.put("SERVER_PORT", Integer.toString(port));
+        return all;
+    }
+
+    /** {@code CHAT_API_X} is X for that service only, {@code X} for all. */
+    private String fromShell(Program program, String name, String value) {
+        String own = shell.get(program.name() + "_" + name);
+        return own != null ? own : shell.getOrDefault(name, value);
+    }
+
+    String issuer() {
+        return shell.getOrDefault("OIDC_ISSUER_URI", plan.url(Port.IDENTITY));
+    }
+
+    private Map<String, String> oidc() {
+        return Map.of(
+                "OIDC_ISSUER_URI",
+                issuer(),
+                "OIDC_JWKS_URI",
+                plan.url(Port.IDENTITY) + "/jwks.json",
+                "OIDC_AUDIENCE",
+                AUDIENCE);
+    }
+
+    private Map<String, String> twilio() {
+        return Map.of(
+                "TWILIO_BASE_URL", plan.url(Port.TWILIO_SIM),
+                "TWILIO_ACCOUNT_SID", secrets.twilioAccountSid(),
+                "TWILIO_AUTH_TOKEN", secrets.twilioAuthToken());
+    }
+
+    private Map<String, String> smtp() {
+        return Map.of(
+                "SMTP_HOST", "127.0.0.1", "SMTP_PORT", Integer.toString(plan.of(Port.MAIL_SMTP)));
+    }
+
+    private Map<String, String> database(String name) {
+        return Map.of(
+                "DATABASE_URL",
+                        "jdbc:postgresql://127.0.0.1:" + plan.of(Port.POSTGRES) + "/" + name,
+                "DATABASE_USER", name + "_app",
+                "DATABASE_PASSWORD", secrets.databasePassword(),
+                "DATABASE_OWNER_USER", name + "_owner",
+                "DATABASE_OWNER_PASSWORD", secrets.databasePassword(),
+                "DATABASE_RELAY_USER", name + "_relay",
+                "DATABASE_RELAY_PASSWORD", secrets.databasePassword());
+    }
+}

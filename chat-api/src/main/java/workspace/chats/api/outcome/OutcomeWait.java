@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +24,10 @@ public final class OutcomeWait {
     private static final Logger log = LoggerFactory.getLogger(OutcomeWait.class);
 
     private final Waiters waiters = new Waiters();
-    private final AtomicBoolean looking = new AtomicBoolean();
     private final UnaryOperator<Set<SubjectRef>> settledAmong;
     private final Duration lookEvery;
     private final int waitersAtMost;
+    private boolean looking;
 
     OutcomeWait(
             UnaryOperator<Set<SubjectRef>> settledAmong, Duration lookEvery, int waitersAtMost) {
@@ -78,34 +78,31 @@ public final class OutcomeWait {
         }
     }
 
-    private void startLooking() {
-        if (looking.compareAndSet(false, true)) {
+    /** Called after joining, so that {@link #goesOn} cannot have missed the one who joined. */
+    private synchronized void startLooking() {
+        if (!looking) {
+            looking = true;
             Thread.ofVirtual().name("outcome-wait").start(this::look);
         }
     }
 
+    private synchronized boolean goesOn() {
+        looking = waiters.count() > 0;
+        return looking;
+    }
+
     private void look() {
-        try {
-            while (waiters.count() > 0) {
-                Thread.sleep(lookEvery);
-                waiters.wake(settledNow());
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        } finally {
-            looking.set(false);
-        }
-        // one who came after the last count found `looking` still set
-        if (waiters.count() > 0) {
-            startLooking();
+        while (goesOn()) {
+            LockSupport.parkNanos(lookEvery.toNanos());
+            waiters.wake(settledNow());
         }
     }
 
     private Set<SubjectRef> settledNow() {
         try {
             return settledAmong.apply(waiters.messages());
-        } catch (RuntimeException hiccup) {
-            log.debug("waiting messages not looked up: {}", hiccup.getClass().getSimpleName());
+        } catch (RuntimeException | Error hiccup) {
+            log.debug("waiting messages not looked up: {}", hiccup.getClass().getName());
             return Set.of();
         }
     }

@@ -127,9 +127,10 @@ class OutcomeWaitTest {
     }
 
     @Test
+    @Timeout(10)
     void looksForEveryone_whenWaitsBeginAndEndAllTheTime() {
         var quick = new OutcomeWait(this::look, Duration.ofNanos(1), 1_000);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             var message = message();
             settled.add(message);
             quick.awaitSettled(workspace, message.chatId(), message.id(), LONG);
@@ -172,6 +173,26 @@ class OutcomeWaitTest {
 
         returns(waiting);
         assertThat(stayed).isTrue();
+    }
+
+    @Test
+    void looksAgain_whenALookEndedInAnError() {
+        var looks = new AtomicInteger();
+        var message = message();
+        var broken =
+                new OutcomeWait(
+                        asked -> {
+                            if (looks.incrementAndGet() == 1) {
+                                throw new StackOverflowError();
+                            }
+                            return asked;
+                        },
+                        LOOK_EVERY,
+                        10);
+
+        broken.awaitSettled(workspace, message.chatId(), message.id(), LONG);
+
+        assertThat(looks).hasValue(2);
     }
 
     @Test

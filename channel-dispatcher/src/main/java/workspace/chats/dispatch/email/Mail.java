@@ -41,10 +41,6 @@ final class Mail extends MimeMessage {
         return this;
     }
 
-    String messageId() {
-        return messageId;
-    }
-
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", messageId);

@@ -38,7 +38,7 @@ final class SmtpServer {
         try {
             connect(transport);
             transport.sendMessage(mail, new Address[] {to});
-            return new Answer.Accepted(mail.messageId());
+            return new Answer.Accepted(null);
         } catch (MessagingException failed) {
             return answer(transport, failed);
         } finally {

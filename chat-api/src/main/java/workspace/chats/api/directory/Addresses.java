@@ -4,12 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Members' addresses as the directory has them; one that nobody could write to counts as none. */
@@ -40,12 +36,8 @@ public final class Addresses {
                 .filter(address -> MAILBOX.matcher(address).matches());
     }
 
-    /**
-     * How an address may stand among the opt-outs: as we write to it, or as the directory has it.
-     */
-    public static Set<String> spellings(String address, @Nullable String inDirectory) {
-        return Stream.of(address.toLowerCase(Locale.ROOT), address, inDirectory)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+    /** An address as it stands among the opt-outs. */
+    public static String comparable(String address) {
+        return address.toLowerCase(Locale.ROOT);
     }
 }

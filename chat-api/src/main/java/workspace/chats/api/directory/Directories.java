@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,16 +44,14 @@ public class Directories {
                 .optional();
     }
 
-    /**
-     * Whether that address, in any of its spellings, wants nothing more from that number or inbox.
-     */
-    public boolean hasOptedOut(UUID workspaceId, UUID senderId, Set<String> spellings) {
+    /** Whether that comparable address wants nothing more from that number or inbox. */
+    public boolean hasOptedOut(UUID workspaceId, UUID senderId, String address) {
         return jdbc.sql(
                         """
                         select exists (select from opt_out
-                        where workspace_id = ? and sender_id = ? and address = any (?))
+                        where workspace_id = ? and sender_id = ? and address = ?)
                         """)
-                .params(workspaceId, senderId, spellings.toArray(String[]::new))
+                .params(workspaceId, senderId, address)
                 .query(Boolean.class)
                 .single();
     }

@@ -31,6 +31,7 @@ final class Failures {
         return Arrays.stream(new Throwable[] {root, failure})
                 .flatMap(thrown -> Arrays.stream(thrown.getStackTrace()))
                 .filter(line -> line.getClassName().startsWith("workspace.chats."))
+                .filter(line -> line.getLineNumber() > 0) // no proxies
                 .map(StackTraceElement::toString)
                 .findFirst()
                 .orElse("unknown place");

@@ -36,8 +36,8 @@ class CreatingChats {
 
     private Creation create(CreateRequest request, Body body, Directory directory) {
         OptOuts optOuts =
-                (senderId, spellings) ->
-                        directories.hasOptedOut(directory.workspaceId(), senderId, spellings);
+                (senderId, address) ->
+                        directories.hasOptedOut(directory.workspaceId(), senderId, address);
         return switch (CreateChat.decide(request, body.problems(), directory, optOuts, ids)) {
             case Decision.Accepted(var chat) ->
                     new Creation.Created(newChats.write(directory.workspaceId(), chat));

@@ -1,7 +1,6 @@
 package workspace.chats.api.chat.create;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import workspace.chats.api.chat.create.Delivery.Impossible;
 import workspace.chats.api.chat.create.Delivery.Possible;
 import workspace.chats.api.directory.Addresses;
@@ -44,7 +43,7 @@ final class Deliveries {
         if (mailbox.isEmpty()) {
             return new Impossible(ReasonCode.MISSING_RECIPIENT_EMAIL);
         }
-        return unlessOptedOut(fromInbox(inbox.get(), mailbox.get()), recipient.email());
+        return unlessOptedOut(fromInbox(inbox.get(), mailbox.get()));
     }
 
     private Delivery fromNumber(Optional<PhoneNumber> number) {
@@ -55,11 +54,11 @@ final class Deliveries {
         if (phone.isEmpty()) {
             return new Impossible(ReasonCode.MISSING_RECIPIENT_PHONE);
         }
-        return unlessOptedOut(fromNumber(number.get(), phone.get()), recipient.phone());
+        return unlessOptedOut(fromNumber(number.get(), phone.get()));
     }
 
-    private Delivery unlessOptedOut(Possible way, @Nullable String inDirectory) {
-        return optOuts.contain(way.senderId(), Addresses.spellings(way.to(), inDirectory))
+    private Delivery unlessOptedOut(Possible way) {
+        return optOuts.contain(way.senderId(), Addresses.comparable(way.to()))
                 ? new Impossible(ReasonCode.RECIPIENT_OPTED_OUT)
                 : way;
     }

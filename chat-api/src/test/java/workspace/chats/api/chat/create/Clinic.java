@@ -85,8 +85,7 @@ final class Clinic {
                 request,
                 body.problems(),
                 directory(request),
-                (sender, spellings) ->
-                        spellings.stream().anyMatch(s -> optedOut.contains(sender + s)),
+                (sender, address) -> optedOut.contains(sender + address),
                 () -> id(2000));
     }
 

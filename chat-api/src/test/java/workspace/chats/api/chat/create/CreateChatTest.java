@@ -252,13 +252,6 @@ class CreateChatTest {
     }
 
     @Test
-    void findsAnOptOut_asTheDirectorySpellsTheAddress() {
-        clinic.withOptOut(MAIN.id(), "+1 212-555-0123");
-        assertThat(failureOf(text(PATIENT.id(), MAIN.id())))
-                .isEqualTo(ReasonCode.RECIPIENT_OPTED_OUT);
-    }
-
-    @Test
     void anEmailThatCannotGoOut_saysTheFirstReason() {
         assertThat(failureOf(email(STRANGER.id(), "null"))).isEqualTo(ReasonCode.MISSING_INBOX);
         clinic.withDefaults(null, FRONT_DESK.id());

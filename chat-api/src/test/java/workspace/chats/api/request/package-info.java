@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.api.request;
+
+import org.jspecify.annotations.NullMarked;

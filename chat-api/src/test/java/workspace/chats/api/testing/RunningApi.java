@@ -1,0 +1,110 @@
+package workspace.chats.api.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import workspace.chats.api.ChatApi;
+import workspace.chats.messaging.testing.Engines;
+import workspace.chats.messaging.testing.TestDatabase;
+
+/**
+ * The gateway as its main method starts it, once for all tests of this process, and a client of it.
+ */
+public final class RunningApi {
+
+    public static final TestDatabase DATABASE = Engines.database("chat_api");
+
+    private final Issuer issuer = new Issuer();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ConfigurableApplicationContext context;
+
+    private RunningApi() {
+        var settings = new ArrayList<String>();
+        Engines.registerFor(
+                (name, value) -> settings.add("--" + name + "=" + value.get()), DATABASE.name());
+        settings.add("--OIDC_ISSUER_URI=" + Issuer.NAME);
+        settings.add("--OIDC_JWKS_URI=" + issuer.keysUri());
+        context = SpringApplication.run(ChatApi.class, settings.toArray(String[]::new));
+        Announced.keepAll();
+    }
+
+    public static RunningApi get() {
+        return Started.API;
+    }
+
+    public Issuer issuer() {
+        return issuer;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public int port() {
+        var server = ((ServletWebServerApplicationContext) context).getWebServer();
+        return Objects.requireNonNull(server).getPort();
+    }
+
+    /** A request without a token or a body. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+    }
+
+    public HttpRequest.Builder request(String path, String subject) {
+        return request(path).header("Authorization", "Bearer " + issuer.token(subject));
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    public Answer get(String path, String subject) {
+        return send(request(path, subject));
+    }
+
+    public Answer post(String path, String subject, String json, String... headers) {
+        var request =
+                request(path, subject)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    /** Makes the database refuse rows of a table for a while, with an error that quotes them. */
+    public static void refusing(String table, String condition, Runnable work) {
+        var sql = JdbcClient.create(DATABASE.owner());
+        sql.sql(
+                        "alter table %s add constraint for_a_while check (%s) not valid"
+                                .formatted(table, condition))
+                .update();
+        try {
+            work.run();
+        } finally {
+            sql.sql("alter table %s drop constraint for_a_while".formatted(table)).update();
+        }
+    }
+
+    private static final class Started {
+        static final RunningApi API = new RunningApi();
+    }
+}

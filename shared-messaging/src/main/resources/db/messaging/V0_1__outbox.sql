@@ -24,6 +24,7 @@ alter table outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_th
 
 -- Something small to insert while nothing else happens, so that the relay's position moves on and PostgreSQL can drop old WAL.
 create table relay_heartbeat (
+    id bigint      not null primary key generated always as identity,
     at timestamptz not null default clock_timestamp()
 );
 

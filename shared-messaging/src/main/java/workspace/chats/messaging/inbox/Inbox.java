@@ -1,20 +1,179 @@
 package workspace.chats.messaging.inbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.transaction.support.TransactionOperations;
+import workspace.chats.events.EventCodec;
+import workspace.chats.messaging.trace.TraceContext;
 
-/** Receives events so that each is worked on once. */
+/**
+ * Takes events from a topic so that each is worked on once, whatever is delivered twice, and so
+ * that no event is passed over: it is worked on, it was seen before, it is of a type nobody here
+ * knows, or it lies among the dead letters.
+ */
 public final class Inbox {
 
-    Inbox() {}
+    private final EventCodec codec;
+    private final TransactionOperations transaction;
+    private final SeenEvents seen;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final Duration patience;
 
+    Inbox(
+            EventCodec codec,
+            TransactionOperations transaction,
+            SeenEvents seen,
+            DeadLetters deadLetters,
+            MeterRegistry metrics,
+            Clock clock,
+            Duration patience) {
+        this.codec = codec;
+        this.transaction = transaction;
+        this.seen = seen;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /**
+     * Hands the events that {@code consumer} has not seen to {@code work}, in the batch's order, in
+     * one transaction with the note that they are seen. When that fails and does not look as if it
+     * passed by itself, every event gets a transaction of its own; the one that fails alone becomes
+     * a dead letter.
+     *
+     * <p>What passes by itself (the database is away, {@link NotYetVisible}) comes out as an
+     * exception: the listener container then waits and delivers again what is not done. {@code
+     * work} may therefore be called again with the same events, after its transaction was rolled
+     * back.
+     *
+     * <p>An event that comes alone is worked on in its own trace; in a batch, {@code work} says
+     * which event it is at: {@code TraceContext.runWith(event.meta().traceparent(), ...)}.
+     */
     public void receive(
             String consumer,
             List<ConsumerRecord<String, byte[]>> batch,
             Consumer<List<ReceivedEvent>> work) {
-        if (!batch.isEmpty()) {
-            throw new UnsupportedOperationException(consumer + work);
+        var letters = batch.stream().map(record -> Letter.open(record, codec)).toList();
+        if (!receiveTogether(consumer, letters, work)) {
+            receiveOneByOne(consumer, letters, work);
         }
+    }
+
+    /** False when one of them has to be looked at alone. */
+    private boolean receiveTogether(
+            String consumer, List<Letter> letters, Consumer<List<ReceivedEvent>> work) {
+        try {
+            workOn(consumer, letters, work);
+        } catch (RuntimeException | Error failure) {
+            if (Failures.passes(failure)) {
+                throw new HeldUp(0, failure);
+            }
+            return false;
+        }
+        putAsideIllegible(consumer, letters);
+        return true;
+    }
+
+    private void putAsideIllegible(String consumer, List<Letter> letters) {
+        for (int at = 0; at < letters.size(); at++) {
+            if (letters.get(at) instanceof Letter.Illegible illegible) {
+                try {
+                    deadLetters.put(consumer, illegible.record(), illegible.why());
+                } catch (DeadLetters.NotPutAside passing) {
+                    throw new HeldUp(at, passing);
+                }
+            }
+        }
+    }
+
+    private void receiveOneByOne(
+            String consumer, List<Letter> letters, Consumer<List<ReceivedEvent>> work) {
+        for (int at = 0; at < letters.size(); at++) {
+            try {
+                receiveAlone(consumer, letters.get(at), work);
+            } catch (RuntimeException | Error passing) {
+                throw new HeldUp(at, passing);
+            }
+        }
+    }
+
+    private void receiveAlone(String consumer, Letter letter, Consumer<List<ReceivedEvent>> work) {
+        if (letter instanceof Letter.Illegible illegible) {
+            deadLetters.put(consumer, illegible.record(), illegible.why());
+            return;
+        }
+        try {
+            workOn(consumer, List.of(letter), work);
+        } catch (NotYetVisible early) {
+            if (mayStillAppear(letter)) {
+                throw early;
+            }
+            deadLetters.put(consumer, letter.record(), DeadLetterCode.NOT_VISIBLE);
+        } catch (RuntimeException | Error failure) {
+            if (Failures.passes(failure)) {
+                throw failure;
+            }
+            deadLetters.put(consumer, letter.record(), DeadLetterCode.REFUSED, failure);
+        }
+    }
+
+    private void workOn(String consumer, List<Letter> letters, Consumer<List<ReceivedEvent>> work) {
+        count(
+                consumer,
+                "unknown",
+                letters.stream().filter(Letter.Unknown.class::isInstance).count());
+        var events = byId(letters);
+        if (!events.isEmpty()) {
+            int all = events.size();
+            transaction.executeWithoutResult(tx -> {
+                events.keySet().retainAll(seen.remember(consumer, events.keySet()));
+                hand(events.values(), work);
+            });
+            count(consumer, "fresh", events.size());
+            count(consumer, "duplicate", all - events.size());
+        }
+    }
+
+    private static void hand(Collection<ReceivedEvent> events, Consumer<List<ReceivedEvent>> work) {
+        var list = List.copyOf(events);
+        if (list.size() == 1) {
+            TraceContext.runWith(list.getFirst().meta().traceparent(), () -> work.accept(list));
+        } else if (!list.isEmpty()) {
+            work.accept(list);
+        }
+    }
+
+    /** The first of each id, in the batch's order. */
+    private static Map<UUID, ReceivedEvent> byId(List<Letter> letters) {
+        var events = new LinkedHashMap<UUID, ReceivedEvent>();
+        for (var letter : letters) {
+            if (letter instanceof Letter.Legible legible) {
+                events.putIfAbsent(legible.event().meta().id(), legible.event());
+            }
+        }
+        return events;
+    }
+
+    /** Measured from its publication: by then the commit it speaks of had long been decided. */
+    private boolean mayStillAppear(Letter letter) {
+        var published = Instant.ofEpochMilli(letter.record().timestamp());
+        return clock.instant().isBefore(published.plus(patience));
+    }
+
+    private void count(String consumer, String kind, long events) {
+        metrics.counter("workspace.inbox.events", "consumer", consumer, "kind", kind)
+                .increment((double) events);
     }
 }

@@ -1,6 +1,5 @@
 package workspace.chats.messaging.testing;
 
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,7 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import workspace.chats.events.Topics;
 import workspace.chats.local.Databases;
@@ -29,19 +30,22 @@ import workspace.chats.local.Databases;
 public final class Engines {
 
     private static final int PARTITIONS = 6;
-    private static final Map<String, TestDatabase> DATABASES = new ConcurrentHashMap<>();
 
+    private final Map<String, TestDatabase> databases = new ConcurrentHashMap<>();
     private final EngineAddresses addresses;
+    private final @Nullable LocalEngines local;
 
-    private Engines(EngineAddresses addresses, String name) {
+    private Engines(EngineAddresses addresses, @Nullable LocalEngines local) {
         this.addresses = addresses;
-        System.out.println("Engines: " + name + " at " + addresses);
+        this.local = local;
+        System.out.println(
+                "Engines: " + (local == null ? "containers" : "local stack") + " at " + addresses);
+        createTopics();
     }
 
     /** Gives a service everything that its environment variables would say. */
     public static void registerFor(DynamicPropertyRegistry registry, String database) {
-        var settings = database(database).settings();
-        settings.forEach((name, value) -> registry.add(name, () -> value));
+        database(database).settings().forEach((name, value) -> registry.add(name, () -> value));
         registry.add("KAFKA_BOOTSTRAP_SERVERS", Engines::kafkaBootstrap);
         registry.add("SEALING_KEYSET_FILE", () -> TestKeyset.file().toString());
         registry.add("SERVER_PORT", () -> 0);
@@ -49,16 +53,55 @@ public final class Engines {
 
     /** That database with its roles, made on first use and shared by all who name it. */
     public static TestDatabase database(String name) {
-        return DATABASES.computeIfAbsent(name, Engines::create);
+        return shared().databaseNamed(name);
     }
 
     public static String kafkaBootstrap() {
-        return Running.ENGINES.addresses.kafkaBootstrap();
+        return shared().kafka();
     }
 
-    private static TestDatabase create(String name) {
-        var addresses = Running.ENGINES.addresses;
-        try (var admin = connect(addresses)) {
+    /** Those that every test of this process uses. */
+    public static Engines shared() {
+        return Running.SHARED;
+    }
+
+    /** Engines that may be taken away: the shared ones where possible, else some of their own. */
+    public static Engines breakable() {
+        return Breakable.ENGINES;
+    }
+
+    public TestDatabase databaseNamed(String name) {
+        return databases.computeIfAbsent(name, this::create);
+    }
+
+    public String kafka() {
+        return addresses.kafkaBootstrap();
+    }
+
+    /** As PostgreSQL's superuser, in a service's database. */
+    public JdbcClient superuser(String database) {
+        var server = new PGSimpleDataSource();
+        server.setUrl(addresses.jdbcUrlOf(database));
+        server.setUser(addresses.user());
+        server.setPassword(addresses.password());
+        return JdbcClient.create(server);
+    }
+
+    /**
+     * {@code start}, {@code stop} or {@code kill} (with SIGKILL) {@code postgres} or {@code kafka},
+     * until it is done. Bring back what you take away.
+     */
+    public void tell(String verb, String engine) {
+        if (local == null) {
+            throw new IllegalStateException("containers are not taken away: use breakable()");
+        }
+        local.tell(verb, engine);
+    }
+
+    private TestDatabase create(String name) {
+        try (var admin =
+                DriverManager.getConnection(
+                        addresses.jdbcUrl(), addresses.user(), addresses.password())) {
             Databases.bootstrap(admin, name, addresses.password());
         } catch (SQLException refused) {
             throw new IllegalStateException("cannot make database " + name, refused);
@@ -66,30 +109,22 @@ public final class Engines {
         return new TestDatabase(name, addresses.jdbcUrlOf(name), addresses.password());
     }
 
-    private static Connection connect(EngineAddresses addresses) throws SQLException {
-        return DriverManager.getConnection(
-                addresses.jdbcUrl(), addresses.user(), addresses.password());
-    }
-
     private static Engines start() {
-        var engines =
-                ContainerEngines.start()
-                        .map(found -> new Engines(found, "containers"))
-                        .orElseGet(
-                                () -> new Engines(LocalEngines.start().addresses(), "local stack"));
-        createTopics(engines.addresses.kafkaBootstrap());
-        return engines;
+        return ContainerEngines.start()
+                .map(found -> new Engines(found, null))
+                .orElseGet(Engines::startLocal);
     }
 
-    static void createTopics(String bootstrap) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            for (var made : admin.createTopics(topics()).values().values()) {
-                made.get();
-            }
+    private static Engines startLocal() {
+        var local = LocalEngines.start();
+        return new Engines(local.addresses(), local);
+    }
+
+    private void createTopics() {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka()))) {
+            admin.createTopics(topics()).all().get();
         } catch (ExecutionException refused) {
-            if (!(refused.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("cannot make the topics", refused);
-            }
+            throw new IllegalStateException("cannot make the topics", refused);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while topics were made", stopped);
@@ -98,10 +133,14 @@ public final class Engines {
 
     private static List<NewTopic> topics() {
         return Stream.concat(
-                        Topics.ALL.stream()
-                                .map(topic -> new NewTopic(topic, PARTITIONS, (short) 1)),
-                        deadLetters().map(topic -> new NewTopic(topic, 1, (short) 1)))
+                        Topics.ALL.stream().map(topic -> topic(topic, PARTITIONS)),
+                        deadLetters().map(topic -> topic(topic, 1)))
                 .toList();
+    }
+
+    private static NewTopic topic(String name, int partitions) {
+        return new NewTopic(name, partitions, (short) 1)
+                .configs(Map.of("max.message.bytes", "4194304"));
     }
 
     private static Stream<String> deadLetters() {
@@ -115,6 +154,10 @@ public final class Engines {
 
     /** Started when first asked for, stopped with the process. */
     private static final class Running {
-        static final Engines ENGINES = start();
+        static final Engines SHARED = start();
+    }
+
+    private static final class Breakable {
+        static final Engines ENGINES = shared().local == null ? startLocal() : shared();
     }
 }

@@ -1,0 +1,389 @@
+package workspace.chats.messaging.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import workspace.chats.events.CallEvent.CallUnknown;
+import workspace.chats.events.Event;
+import workspace.chats.events.EventCodec;
+import workspace.chats.events.EventMeta;
+import workspace.chats.events.EventType;
+import workspace.chats.events.Topics;
+import workspace.chats.messaging.Ids;
+import workspace.chats.messaging.OneService;
+import workspace.chats.messaging.testing.Engines;
+import workspace.chats.messaging.testing.TopicLog;
+
+@SpringBootTest(
+        classes = {OneService.class, InboxIT.Listening.class},
+        properties = {
+            "spring.application.name=chat-api",
+            "workspace.relay.enabled=false",
+            "workspace.inbox.patience=3s",
+            "workspace.inbox.first-pause=50ms"
+        })
+class InboxIT {
+
+    private static final String CONSUMER = "chat-api";
+    private static final String CANARY = "Canary Jones";
+
+    @DynamicPropertySource
+    static void engines(DynamicPropertyRegistry registry) {
+        Engines.registerFor(registry, "inbox_test");
+    }
+
+    /** What a service writes: one line. */
+    @TestConfiguration
+    static class Listening {
+
+        volatile Consumer<List<ReceivedEvent>> work = events -> {};
+
+        @Autowired Inbox inbox;
+
+        @KafkaListener(id = "calls", topics = Topics.CALL_EVENTS)
+        void on(List<ConsumerRecord<String, byte[]>> batch) {
+            inbox.receive(CONSUMER, batch, events -> work.accept(events));
+        }
+    }
+
+    @Autowired Listening listening;
+    @Autowired Inbox inbox;
+    @Autowired SeenEvents seenEvents;
+    @Autowired KafkaTemplate<String, byte[]> kafka;
+    @Autowired KafkaListenerEndpointRegistry listeners;
+    @Autowired ConsumersHealth health;
+    @Autowired JdbcClient jdbc;
+    @Autowired EventCodec codec;
+    @Autowired Ids ids;
+
+    private final List<UUID> worked = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void quiet() {
+        listening.work = this::note;
+    }
+
+    @Test
+    void worksOnAnEventOnce_whenItComesTwice() {
+        var one = record(callOf(ids.next()));
+        var other = record(callOf(ids.next()));
+
+        inbox.receive(CONSUMER, List.of(one, other, one), this::note);
+        inbox.receive(CONSUMER, List.of(other, one), this::note);
+
+        assertThat(worked).containsExactly(id(one), id(other));
+    }
+
+    @Test
+    void worksAgain_whenTheWorkWasRolledBack() {
+        var event = record(callOf(ids.next()));
+
+        assertThatThrownBy(() ->
+                        inbox.receive(CONSUMER, List.of(event), events -> hangUpOnTheDatabase()))
+                .isInstanceOf(HeldUp.class);
+        inbox.receive(CONSUMER, List.of(event), this::note);
+
+        assertThat(worked).containsExactly(id(event));
+    }
+
+    @Test
+    void putsAsideWhatItCannotRead_andGoesOn() {
+        var good = record(callOf(ids.next()));
+        var bad = withValue(record(callOf(ids.next())), "{\"chatId\":\"" + CANARY + "\"}");
+        var headless = withoutHeader(record(callOf(ids.next())), EventMeta.WORKSPACE_ID);
+
+        inbox.receive(CONSUMER, List.of(bad, headless, good), this::note);
+
+        assertThat(worked).containsExactly(id(good));
+        assertThat(deadLetter(bad.key()))
+                .satisfies(letter -> {
+                    assertThat(letter.value()).isEqualTo(bad.value());
+                    assertThat(TopicLog.headers(letter))
+                            .containsAllEntriesOf(TopicLog.headers(bad))
+                            .containsEntry(DeadLetters.CODE, "undecodable")
+                            .containsEntry(DeadLetters.TOPIC, Topics.CALL_EVENTS)
+                            .containsEntry(DeadLetters.OFFSET, "0")
+                            .hasSize(TopicLog.headers(bad).size() + 4);
+                    assertThat(TopicLog.headers(letter).toString()).doesNotContain(CANARY);
+                });
+        assertThat(TopicLog.headers(deadLetter(headless.key())))
+                .containsEntry(DeadLetters.CODE, "malformed_headers");
+    }
+
+    @Test
+    void putsAside_whatClaimsToBeOfAnotherWorkspace() {
+        var event = record(callOf(ids.next()));
+        var forged = withHeader(event, EventMeta.WORKSPACE_ID, ids.next().toString());
+
+        inbox.receive(CONSUMER, List.of(forged), this::note);
+
+        assertThat(worked).isEmpty();
+        assertThat(TopicLog.headers(deadLetter(event.key())))
+                .containsEntry(DeadLetters.CODE, "malformed_headers");
+    }
+
+    @Test
+    void isolatesTheOneThatIsRefused() {
+        var batch =
+                List.of(
+                        record(callOf(ids.next())),
+                        record(callOf(ids.next())),
+                        record(callOf(ids.next())));
+        var poison = batch.get(1);
+
+        inbox.receive(CONSUMER, batch, refusing(poison, new IllegalStateException(CANARY)));
+
+        assertThat(worked).containsExactly(id(batch.get(0)), id(batch.get(2)));
+        assertThat(TopicLog.headers(deadLetter(poison.key())))
+                .containsEntry(DeadLetters.CODE, "refused")
+                .hasSize(TopicLog.headers(poison).size() + 4);
+        assertThat(TopicLog.headers(deadLetter(poison.key())).toString()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void mayReplayADeadLetter_becauseItWasNeverSeen() {
+        var poison = record(callOf(ids.next()));
+        inbox.receive(CONSUMER, List.of(poison), refusing(poison, new AssertionError(CANARY)));
+
+        inbox.receive(CONSUMER, List.of(deadLetter(poison.key())), this::note);
+
+        assertThat(worked).containsExactly(id(poison));
+    }
+
+    @Test
+    void skipsWhatOnlyNewerVersionsKnow() {
+        var event = record(callOf(ids.next()));
+        var newer = withHeader(event, EventMeta.TYPE, "workspace.chats.ChatArchived.v1");
+
+        inbox.receive(CONSUMER, List.of(newer), this::note);
+
+        assertThat(worked).isEmpty();
+        assertThat(deadLetters(event.key())).isEmpty();
+    }
+
+    @Test
+    void triesAgainForEver_whenTheDatabaseGoesAway() {
+        var chat = ids.next();
+        var failures = new AtomicInteger(5);
+        listening.work =
+                events -> {
+                    if (failures.getAndDecrement() > 0) {
+                        hangUpOnTheDatabase();
+                    }
+                    note(events);
+                };
+
+        var sent = publish(callOf(chat), callOf(chat), callOf(chat));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> worked.size() >= 3);
+        assertThat(worked).containsExactlyElementsOf(sent);
+        assertThat(deadLetters(chat.toString())).isEmpty();
+    }
+
+    @Test
+    void waitsForAChatThatIsNotVisibleYet() {
+        var chat = ids.next();
+        var early = new AtomicInteger(3);
+        listening.work =
+                events -> {
+                    if (early.getAndDecrement() > 0) {
+                        throw new NotYetVisible(chat);
+                    }
+                    note(events);
+                };
+
+        var sent = publish(callOf(chat));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !worked.isEmpty());
+        assertThat(worked).containsExactlyElementsOf(sent);
+        assertThat(deadLetters(chat.toString())).isEmpty();
+    }
+
+    @Test
+    void putsAsideAnEventWhoseChatNeverAppears_andGoesOn() {
+        var nowhere = ids.next();
+        listening.work =
+                events -> {
+                    if (events.stream().anyMatch(event -> event.event().chatId().equals(nowhere))) {
+                        throw new NotYetVisible(nowhere);
+                    }
+                    note(events);
+                };
+
+        publish(callOf(nowhere));
+        var sent = publish(callOf(ids.next()));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !deadLetters(nowhere.toString()).isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !worked.isEmpty());
+        assertThat(worked).containsExactlyElementsOf(sent);
+        assertThat(TopicLog.headers(deadLetter(nowhere.toString())))
+                .containsEntry(DeadLetters.CODE, "not_visible");
+    }
+
+    @Test
+    void forgetsWhatIsOld_andNothingElse() {
+        var old = record(callOf(ids.next()));
+        var young = record(callOf(ids.next()));
+        inbox.receive(CONSUMER, List.of(old, young), this::note);
+        JdbcClient.create(Engines.database("inbox_test").owner())
+                .sql(
+                        "update inbox set received_at = received_at - interval '31 days' where event_id = ?")
+                .param(id(old))
+                .update();
+
+        assertThat(seenEvents.forgetSome(Instant.now().minus(Duration.ofDays(30)))).isFalse();
+
+        assertThat(seenEvents.remember(CONSUMER, List.of(id(old), id(young))))
+                .containsExactly(id(old));
+    }
+
+    @Test
+    void isUnhealthy_whenAListenerHasStopped() {
+        var calls = Objects.requireNonNull(listeners.getListenerContainer("calls"));
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+
+        calls.stop();
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        calls.start();
+        await().until(() -> health.health().getStatus().equals(Status.UP));
+    }
+
+    private void note(List<ReceivedEvent> events) {
+        events.forEach(event -> worked.add(event.meta().id()));
+    }
+
+    private Consumer<List<ReceivedEvent>> refusing(
+            ConsumerRecord<String, byte[]> poison, Throwable refusal) {
+        return events -> {
+            if (events.stream().anyMatch(event -> event.meta().id().equals(id(poison)))) {
+                throw sneaky(refusal);
+            }
+            note(events);
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    private void hangUpOnTheDatabase() {
+        jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
+    }
+
+    private Event callOf(UUID chat) {
+        return new CallUnknown(ids.next(), chat, ids.next(), 1, Instant.EPOCH);
+    }
+
+    private List<UUID> publish(Event... events) {
+        var sent = new ArrayList<UUID>();
+        for (var event : events) {
+            var record = record(event);
+            sent.add(id(record));
+            kafka.send(
+                            new ProducerRecord<>(
+                                    record.topic(),
+                                    null,
+                                    record.key(),
+                                    record.value(),
+                                    record.headers()))
+                    .join();
+        }
+        return sent;
+    }
+
+    private ConsumerRecord<String, byte[]> record(Event event) {
+        var type = EventType.of(event);
+        var meta =
+                new EventMeta(
+                        ids.next(),
+                        type.wireName(),
+                        "/test",
+                        event.workspaceId(),
+                        event.chatId(),
+                        Instant.EPOCH,
+                        1,
+                        null);
+        return record(event.chatId().toString(), codec.write(event), meta.headers());
+    }
+
+    private static ConsumerRecord<String, byte[]> record(
+            String key, byte[] value, Map<String, String> headers) {
+        var bytes = new RecordHeaders();
+        headers.forEach((name, text) -> bytes.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return new ConsumerRecord<>(
+                Topics.CALL_EVENTS,
+                0,
+                0,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                key,
+                value,
+                bytes,
+                java.util.Optional.empty());
+    }
+
+    private static ConsumerRecord<String, byte[]> withValue(
+            ConsumerRecord<String, byte[]> record, String value) {
+        return record(
+                record.key(), value.getBytes(StandardCharsets.UTF_8), TopicLog.headers(record));
+    }
+
+    private static ConsumerRecord<String, byte[]> withHeader(
+            ConsumerRecord<String, byte[]> record, String name, String value) {
+        var headers = TopicLog.headers(record);
+        headers.put(name, value);
+        return record(record.key(), record.value(), headers);
+    }
+
+    private static ConsumerRecord<String, byte[]> withoutHeader(
+            ConsumerRecord<String, byte[]> record, String name) {
+        var headers = TopicLog.headers(record);
+        headers.remove(name);
+        return record(record.key(), record.value(), headers);
+    }
+
+    private static UUID id(ConsumerRecord<String, byte[]> record) {
+        return UUID.fromString(TopicLog.headers(record).get(EventMeta.ID));
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> deadLetters(String key) {
+        return new TopicLog(Topics.deadLetters(Topics.CALL_EVENTS, CONSUMER)).records(key);
+    }
+
+    private static ConsumerRecord<String, byte[]> deadLetter(String key) {
+        assertThat(deadLetters(key)).hasSize(1);
+        return deadLetters(key).getFirst();
+    }
+}

@@ -1,0 +1,23 @@
+package workspace.chats.api.outcome;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The gateway's outcomes without its HTTP and JPA. No stereotype, so that no other scan picks it
+ * up.
+ */
+@EnableAutoConfiguration(
+        exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
+@ComponentScan
+class OutcomeApp {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

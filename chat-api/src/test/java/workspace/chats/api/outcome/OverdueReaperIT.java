@@ -1,0 +1,168 @@
+package workspace.chats.api.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import workspace.chats.messaging.testing.Engines;
+
+/** Nothing waits for ever. */
+@OutcomeTest
+@NullMarked
+class OverdueReaperIT {
+
+    private static final Duration GRACE = Duration.ofMinutes(5);
+
+    private final OverdueReaper messageReaper;
+    private final OverdueReaper callReaper;
+    private final Outcomes messageOutcomes;
+    private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
+    private final SeededChats chats;
+    private final Instant late = Instant.now().minus(GRACE).minusSeconds(1);
+    private final Instant almostLate = late.plusSeconds(60);
+
+    @DynamicPropertySource
+    static void engines(DynamicPropertyRegistry registry) {
+        Engines.registerFor(registry, "chat_api");
+        registry.add("chats.outcome.reap-at-most", () -> 10);
+    }
+
+    @Autowired
+    OverdueReaperIT(
+            OverdueReaper messageReaper,
+            OverdueReaper callReaper,
+            Outcomes messageOutcomes,
+            TransactionTemplate transactions,
+            JdbcClient jdbc) {
+        this.messageReaper = messageReaper;
+        this.callReaper = callReaper;
+        this.messageOutcomes = messageOutcomes;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.chats = new SeededChats(jdbc);
+    }
+
+    @Test
+    void givesUpSilentMessages() {
+        var pending = chats.text("pending", late);
+        var deferred = chats.text("deferred", late);
+        var unknown = chats.text("unknown", late);
+
+        messageReaper.reap();
+
+        assertThat(chats.message(pending)).containsEntry("reason", "message_expired");
+        assertThat(chats.message(deferred)).containsEntry("reason", "message_expired");
+        assertThat(chats.message(unknown)).containsEntry("reason", "outcome_unknown");
+        for (var message : List.of(pending, deferred, unknown)) {
+            assertThat(chats.message(message)).containsEntry("status", "failed");
+            assertThat(chats.chat(message))
+                    .containsEntry("version", 2L)
+                    .containsEntry("needs_response", true)
+                    .containsEntry("messages_failed", 1);
+        }
+    }
+
+    @Test
+    void givesUpSilentCalls() {
+        var pending = chats.call("pending", late);
+        var unknown = chats.call("unknown", late);
+        var ringing = chats.call("ringing", late);
+
+        callReaper.reap();
+
+        assertThat(chats.phoneCall(pending)).containsEntry("reason", "call_expired");
+        assertThat(chats.phoneCall(unknown)).containsEntry("reason", "outcome_unknown");
+        assertThat(chats.phoneCall(ringing)).containsEntry("status", "ringing");
+    }
+
+    @Test
+    void leavesTheRestAlone() {
+        var early = chats.text("pending", almostLate);
+        var accepted = chats.text("accepted", late);
+        var delivered = chats.text("delivered", late);
+
+        messageReaper.reap();
+
+        assertThat(chats.message(early)).containsEntry("status", "pending");
+        assertThat(chats.message(accepted)).containsEntry("status", "accepted");
+        assertThat(chats.message(delivered)).containsEntry("status", "delivered");
+        assertThat(chats.chat(early)).containsEntry("version", 1L);
+    }
+
+    @Test
+    void givesWayToALateReport() {
+        var message = chats.text("pending", late);
+        messageReaper.reap();
+
+        transactions.executeWithoutResult(status ->
+                messageOutcomes.apply(List.of(new Report(message, Standing.accepted(1, false)))));
+
+        assertThat(chats.message(message))
+                .containsEntry("status", "accepted")
+                .containsEntry("reason", null);
+        assertThat(chats.chat(message)).containsEntry("messages_failed", 0);
+    }
+
+    @Test
+    void doesItOnce_whenManyInstancesDoItAtOnce() throws Exception {
+        var messages = IntStream.range(0, 95).mapToObj(i -> chats.text("pending", late)).toList();
+
+        try (var instances = Executors.newFixedThreadPool(4)) {
+            Callable<Boolean> reap = this::reap;
+            for (var done : instances.invokeAll(List.of(reap, reap, reap, reap))) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+        messageReaper.reap(); // what was skipped because another had it in hand
+
+        for (var message : messages) {
+            assertThat(chats.message(message)).containsEntry("status", "failed");
+            assertThat(chats.chat(message))
+                    .containsEntry("version", 2L)
+                    .containsEntry("messages_failed", 1);
+        }
+    }
+
+    @Test
+    void doesNotWait_whenSomebodyWorksOnAChat() {
+        var busy = chats.text("pending", late);
+        var silent = chats.text("pending", late);
+
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("select 1 from chat where id = ? for update")
+                    .param(busy.chatId())
+                    .query(Integer.class)
+                    .single();
+            reapElsewhere();
+        });
+
+        assertThat(chats.message(busy)).containsEntry("status", "pending");
+        assertThat(chats.message(silent)).containsEntry("status", "failed");
+    }
+
+    private boolean reap() {
+        messageReaper.reap();
+        return true;
+    }
+
+    private void reapElsewhere() {
+        try (var other = Executors.newSingleThreadExecutor()) {
+            other.submit(this::reap).get(5, TimeUnit.SECONDS);
+        } catch (Exception waited) {
+            throw new AssertionError(waited);
+        }
+    }
+}

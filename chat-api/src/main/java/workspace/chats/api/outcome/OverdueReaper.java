@@ -1,7 +1,6 @@
 package workspace.chats.api.outcome;
 
 import java.time.Clock;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,18 +37,23 @@ final class OverdueReaper {
         try {
             int givenUp;
             do {
-                givenUp = transactions.execute(status -> giveUp()).size();
+                givenUp = transactions.execute(status -> giveUp());
+                say(givenUp);
             } while (givenUp == settings.reapAtMost());
         } catch (RuntimeException failed) {
             log.warn("overdue ones not given up: {}", failed.getClass().getSimpleName());
         }
     }
 
-    private List<Report> giveUp() {
+    private static void say(int givenUp) {
+        if (givenUp > 0) {
+            log.warn("nobody reported on {} messages or calls in time: given up", givenUp);
+        }
+    }
+
+    private int giveUp() {
         var reports = overdue.find(clock.instant().minus(settings.grace()), settings.reapAtMost());
         outcomes.apply(reports);
-        reports.forEach(
-                it -> log.warn("gave up on {}: {}", it.subject().id(), it.standing().reason()));
-        return reports;
+        return reports.size();
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -87,7 +86,7 @@ class ReportedOptOuts {
     /** As a create looks it up. */
     private static Optional<String> address(ResultSet chat) throws SQLException {
         return chat.getString("channel").equals("email")
-                ? Addresses.mailbox(chat.getString("email")).map(it -> it.toLowerCase(Locale.ROOT))
+                ? Addresses.mailbox(chat.getString("email")).map(Addresses::comparable)
                 : Addresses.e164(chat.getString("phone"));
     }
 

@@ -3,6 +3,8 @@ package workspace.chats.assignment;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.EnumeratedValue;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +22,10 @@ class Assignment {
     private UUID memberId;
     private UUID workflowId;
     private int workflowVersion;
+
+    @Enumerated(EnumType.STRING)
     private Status status;
+
     private Instant createdAt;
 
     /** For JPA alone. */
@@ -49,6 +54,10 @@ class Assignment {
 
     UUID id() {
         return key.id();
+    }
+
+    UUID chatId() {
+        return chatId;
     }
 
     UUID memberId() {

@@ -4,14 +4,12 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
-import workspace.chats.events.ChatEvent.ChatCreated;
 import workspace.chats.events.Topics;
 import workspace.chats.messaging.inbox.Inbox;
-import workspace.chats.messaging.inbox.ReceivedEvent;
 
 /** Hears of created chats; everything else about a chat is not ours. */
 @Component
-class ChatCreatedListener {
+final class ChatCreatedListener {
 
     private static final String CONSUMER = "assignment-service";
 
@@ -25,15 +23,6 @@ class ChatCreatedListener {
 
     @KafkaListener(topics = Topics.CHAT_EVENTS)
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.receive(CONSUMER, batch, this::assign);
-    }
-
-    private void assign(List<ReceivedEvent> received) {
-        assigning.assign(
-                received.stream()
-                        .map(ReceivedEvent::event)
-                        .filter(ChatCreated.class::isInstance)
-                        .map(ChatCreated.class::cast)
-                        .toList());
+        inbox.receive(CONSUMER, batch, assigning::assign);
     }
 }

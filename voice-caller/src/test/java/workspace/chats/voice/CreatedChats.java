@@ -23,9 +23,14 @@ public final class CreatedChats {
 
     public static ChatCreated asking(
             @Nullable CallRequest call, boolean isTest, @Nullable Sealed sealed) {
+        return asking(UUID.randomUUID(), call, isTest, sealed);
+    }
+
+    static ChatCreated asking(
+            UUID chatId, @Nullable CallRequest call, boolean isTest, @Nullable Sealed sealed) {
         return new ChatCreated(
                 WORKSPACE,
-                UUID.randomUUID(),
+                chatId,
                 Channel.PHONE_VOICE,
                 "assignment",
                 UUID.randomUUID(),

@@ -12,41 +12,21 @@ import workspace.chats.messaging.effect.Outcome;
 
 /** Says which event the outcome of a call is. */
 @Component
-class CallNews implements EffectNews {
+final class CallNews implements EffectNews {
 
     @Override
-    public CallEvent of(Effect call, Outcome outcome, Instant at) {
+    public CallEvent of(Effect effect, Outcome outcome, Instant at) {
+        var workspace = effect.workspaceId();
+        var chat = effect.chatId();
+        var call = effect.subjectId();
+        var attempt = effect.attempt();
         return switch (outcome) {
-            case Outcome.Accepted accepted -> placed(call, accepted, at);
-            case Outcome.Failed failed -> failed(call, failed, at);
-            case Outcome.Unknown() ->
-                    new CallUnknown(
-                            call.workspaceId(),
-                            call.chatId(),
-                            call.subjectId(),
-                            call.attempt(),
-                            at);
+            case Outcome.Accepted(var simulated) ->
+                    new CallPlaced(workspace, chat, call, attempt, simulated, at);
+            case Outcome.Failed(var reason, var code) ->
+                    new CallFailed(
+                            workspace, chat, call, attempt, CallReasons.of(reason), code, at);
+            case Outcome.Unknown() -> new CallUnknown(workspace, chat, call, attempt, at);
         };
-    }
-
-    private static CallPlaced placed(Effect call, Outcome.Accepted accepted, Instant at) {
-        return new CallPlaced(
-                call.workspaceId(),
-                call.chatId(),
-                call.subjectId(),
-                call.attempt(),
-                accepted.simulated(),
-                at);
-    }
-
-    private static CallFailed failed(Effect call, Outcome.Failed failed, Instant at) {
-        return new CallFailed(
-                call.workspaceId(),
-                call.chatId(),
-                call.subjectId(),
-                call.attempt(),
-                CallReasons.of(failed.reason()),
-                failed.providerCode(),
-                at);
     }
 }

@@ -1,6 +1,7 @@
 package workspace.chats.voice.planning;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,7 @@ import workspace.chats.messaging.inbox.ReceivedEvent;
  * Hears of created chats and notes the calls they ask for; placing them is the ledger's business.
  */
 @Component
-class ChatCreatedListener {
+final class ChatCreatedListener {
 
     private static final String CONSUMER = "voice-caller";
 
@@ -30,10 +31,7 @@ class ChatCreatedListener {
         inbox.receive(CONSUMER, batch, this::plan);
     }
 
-    private void plan(List<ReceivedEvent> received) {
-        ledger.plan(
-                received.stream()
-                        .flatMap(one -> CallPlan.of(one.meta(), one.event()).stream())
-                        .toList());
+    private void plan(List<ReceivedEvent> events) {
+        ledger.plan(events.stream().map(CallPlan::of).flatMap(Optional::stream).toList());
     }
 }

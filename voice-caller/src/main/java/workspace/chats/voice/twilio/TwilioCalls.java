@@ -22,7 +22,7 @@ import workspace.chats.twilio.TwilioApi;
 
 /** Places calls through Twilio's Calls API; whoever answers hears the greeting of the settings. */
 @Component
-class TwilioCalls implements EffectProvider {
+final class TwilioCalls implements EffectProvider {
 
     /** Far more calls than two numbers can have with each other within a window. */
     private static final long LATEST = 100;

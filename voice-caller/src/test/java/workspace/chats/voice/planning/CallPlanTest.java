@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import workspace.chats.events.AssignmentEvent.AssignmentCreated;
+import workspace.chats.events.ChatEvent.ChatCreated;
+import workspace.chats.events.Event;
 import workspace.chats.events.EventType;
 import workspace.chats.events.Sealed;
 import workspace.chats.messaging.effect.Medium;
 import workspace.chats.messaging.effect.PlannedEffect;
+import workspace.chats.messaging.inbox.ReceivedEvent;
 import workspace.chats.voice.CreatedChats;
 
 class CallPlanTest {
@@ -23,7 +26,7 @@ class CallPlanTest {
         var call = CreatedChats.call(EXPIRES);
         var chat = CreatedChats.asking(call, false, SEALED);
 
-        assertThat(CallPlan.of(CreatedChats.meta(EVENT, chat), chat))
+        assertThat(CallPlan.of(received(chat, chat)))
                 .contains(
                         new PlannedEffect(
                                 CreatedChats.WORKSPACE,
@@ -44,7 +47,7 @@ class CallPlanTest {
     void plansATestChatsCallAsSimulated() {
         var chat = CreatedChats.asking(CreatedChats.call(EXPIRES), true, SEALED);
 
-        assertThat(CallPlan.of(CreatedChats.meta(EVENT, chat), chat))
+        assertThat(CallPlan.of(received(chat, chat)))
                 .hasValueSatisfying(planned -> assertThat(planned.simulated()).isTrue());
     }
 
@@ -52,7 +55,7 @@ class CallPlanTest {
     void plansNothing_whenNoCallIsAskedFor() {
         var chat = CreatedChats.asking(null, false, SEALED);
 
-        assertThat(CallPlan.of(CreatedChats.meta(EVENT, chat), chat)).isEmpty();
+        assertThat(CallPlan.of(received(chat, chat))).isEmpty();
     }
 
     @Test
@@ -67,6 +70,10 @@ class CallPlanTest {
                         1,
                         EXPIRES);
 
-        assertThat(CallPlan.of(CreatedChats.meta(EVENT, chat), other)).isEmpty();
+        assertThat(CallPlan.of(received(chat, other))).isEmpty();
+    }
+
+    private static ReceivedEvent received(ChatCreated chat, Event event) {
+        return new ReceivedEvent(CreatedChats.meta(EVENT, chat), event);
     }
 }

@@ -1,6 +1,8 @@
 package workspace.chats.voice.twilio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,10 +11,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -20,21 +26,34 @@ import java.util.stream.Collectors;
 /** The calls part of Twilio, on a port of its own; remembers every request that reached it. */
 public final class FakeTwilio implements AutoCloseable {
 
-    /** What to do with a request to place a call. */
-    public interface Behaviour {
-        void on(HttpExchange exchange) throws IOException;
+    /** What becomes of a request to place a call, and what is said about it. */
+    public record Behaviour(boolean takes, Reply reply) {}
+
+    /** Says something, or nothing, about a call. */
+    public interface Reply {
+        void to(HttpExchange exchange, String call) throws IOException;
     }
+
+    public static final Behaviour TAKEN =
+            new Behaviour(true, (exchange, call) -> answer(exchange, 201, call));
+
+    public static final Behaviour TAKEN_IN_SILENCE =
+            new Behaviour(true, (exchange, call) -> exchange.close());
 
     private static final String CALL =
             """
             {"sid": "%s", "status": "%s", "date_created": "%s"}\
             """;
 
+    /** As Twilio writes them; the SDK reads no other. */
+    private static final DateTimeFormatter DATES =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
     private final HttpServer server;
     private final List<Map<String, String>> posts = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> looks = new CopyOnWriteArrayList<>();
-    private final List<String> listed = new CopyOnWriteArrayList<>();
-    private volatile Behaviour behaviour = FakeTwilio::accept;
+    private final Map<String, List<String>> listed = new ConcurrentHashMap<>();
+    private volatile Behaviour behaviour = TAKEN;
 
     public FakeTwilio() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -53,8 +72,8 @@ public final class FakeTwilio implements AutoCloseable {
     }
 
     /** A call that the list shows from now on; {@code created} as RFC 2822 has it. */
-    public FakeTwilio lists(String sid, String status, String created) {
-        listed.add(CALL.formatted(sid, status, created));
+    FakeTwilio lists(String to, String sid, String status, String created) {
+        list(to, CALL.formatted(sid, status, created));
         return this;
     }
 
@@ -63,25 +82,27 @@ public final class FakeTwilio implements AutoCloseable {
         return posts.stream().filter(post -> number.equals(post.get("To"))).toList();
     }
 
-    public List<Map<String, String>> looks() {
+    /** Until a request to place a call to that number has been answered. */
+    public void awaitPostTo(String number) {
+        await().until(() -> !postsTo(number).isEmpty());
+    }
+
+    List<Map<String, String>> looks() {
         return looks;
     }
 
     /** Refuses in words that must not get any further. */
     public static Behaviour refusing(int status, int code) {
-        return exchange ->
-                answer(
-                        exchange,
-                        status,
-                        """
-                        {"code": %d, "status": %d, "message": "+15005550009 is not nice"}\
-                        """
-                                .formatted(code, status));
-    }
-
-    /** Takes the call and drops the line before saying so. */
-    public static Behaviour dropping() {
-        return HttpExchange::close;
+        return new Behaviour(
+                false,
+                (exchange, call) ->
+                        answer(
+                                exchange,
+                                status,
+                                """
+                                {"code": %d, "status": %d, "message": "+15005550009 is not nice"}\
+                                """
+                                        .formatted(code, status)));
     }
 
     @Override
@@ -89,23 +110,40 @@ public final class FakeTwilio implements AutoCloseable {
         server.stop(0);
     }
 
-    private static void accept(HttpExchange exchange) throws IOException {
-        var sid = "CA" + UUID.randomUUID().toString().replace("-", "");
-        answer(exchange, 201, CALL.formatted(sid, "queued", "Sun, 22 Nov 2026 10:15:31 +0000"));
-    }
-
     private void serve(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestMethod()) {
-            case "POST" -> {
-                posts.add(form(new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-                behaviour.on(exchange);
-            }
-            case "GET" -> {
-                looks.add(form(exchange.getRequestURI().getRawQuery()));
-                answer(exchange, 200, "{\"calls\": [%s]}".formatted(String.join(",", listed)));
-            }
+            case "POST" -> post(exchange, form(read(exchange)));
+            case "GET" -> look(exchange, form(exchange.getRequestURI().getRawQuery()));
             default -> answer(exchange, 405, "{}");
         }
+    }
+
+    private void post(HttpExchange exchange, Map<String, String> form) throws IOException {
+        posts.add(form);
+        var call = newCall();
+        if (behaviour.takes()) {
+            list(form.getOrDefault("To", ""), call);
+        }
+        behaviour.reply().to(exchange, call);
+    }
+
+    private void look(HttpExchange exchange, Map<String, String> form) throws IOException {
+        looks.add(form);
+        var calls = listed.getOrDefault(form.getOrDefault("To", ""), List.of());
+        answer(exchange, 200, "{\"calls\": [%s]}".formatted(String.join(",", calls)));
+    }
+
+    private void list(String to, String call) {
+        listed.computeIfAbsent(to, number -> new CopyOnWriteArrayList<>()).add(call);
+    }
+
+    private static String newCall() {
+        var sid = "CA" + UUID.randomUUID().toString().replace("-", "");
+        return CALL.formatted(sid, "queued", DATES.format(OffsetDateTime.now(UTC)));
+    }
+
+    private static String read(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -102,7 +102,7 @@ class TwilioCallsTest {
 
     @Test
     void isUnknownAfterOneRequest_whenTheLineDropsBeforeTheAnswer() {
-        twilio.does(FakeTwilio.dropping());
+        twilio.does(FakeTwilio.TAKEN_IN_SILENCE);
 
         assertThat(submit(new Dial(TO, FROM))).isEqualTo(new Answer.Unknown(null));
         assertThat(twilio.postsTo(TO)).hasSize(1);
@@ -124,7 +124,8 @@ class TwilioCallsTest {
 
     @Test
     void findsTheOneCallOfTheWindow_andAsksForTheseTwoNumbersOnly() {
-        twilio.lists("CAearlier", "completed", A_MINUTE_EARLIER).lists("CAours", "queued", CREATED);
+        twilio.lists(TO, "CAearlier", "completed", A_MINUTE_EARLIER)
+                .lists(TO, "CAours", "queued", CREATED);
 
         assertThat(look()).isEqualTo(found(taken("CAours")));
         assertThat(twilio.looks())
@@ -136,13 +137,13 @@ class TwilioCallsTest {
 
     @Test
     void countsABusyLineAsPlaced() {
-        twilio.lists("CAours", "busy", CREATED);
+        twilio.lists(TO, "CAours", "busy", CREATED);
         assertThat(look()).isEqualTo(found(taken("CAours")));
     }
 
     @Test
     void findsThatTheCallFailed() {
-        twilio.lists("CAours", "failed", CREATED);
+        twilio.lists(TO, "CAours", "failed", CREATED);
 
         assertThat(look())
                 .isEqualTo(found(new Look.Candidate("CAours", ReasonCode.CALL_FAILED, null)));
@@ -150,21 +151,21 @@ class TwilioCallsTest {
 
     @Test
     void leavesTheChoiceToTheLedger_whenTwoCallsCouldBeOurs() {
-        twilio.lists("CAone", "queued", CREATED).lists("CAtwo", "queued", CREATED);
+        twilio.lists(TO, "CAone", "queued", CREATED).lists(TO, "CAtwo", "queued", CREATED);
 
         assertThat(look()).isEqualTo(found(taken("CAone"), taken("CAtwo")));
     }
 
     @Test
     void findsNothing_whenOnlyOlderCallsAreThere() {
-        twilio.lists("CAearlier", "completed", A_MINUTE_EARLIER);
+        twilio.lists(TO, "CAearlier", "completed", A_MINUTE_EARLIER);
 
         assertThat(look()).isEqualTo(found());
     }
 
     @Test
     void findsNothing_whenTwilioCannotBeAsked() {
-        twilio.lists("CAours", "queued", CREATED).close();
+        twilio.lists(TO, "CAours", "queued", CREATED).close();
 
         assertThat(look()).isEqualTo(found());
     }

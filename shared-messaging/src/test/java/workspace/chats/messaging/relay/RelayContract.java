@@ -228,6 +228,23 @@ abstract class RelayContract {
     }
 
     @Test
+    void losesNothing_whenItIsStoppedWhileKafkaIsDown() {
+        var chat = UUID.randomUUID();
+        var first = world.startLeading();
+
+        Engines.breakable().tell("kill", "kafka");
+        world.append(chat, 1, 2);
+        first.stop();
+        assertThat(first.state()).isEqualTo(RelaySupervisor.State.STOPPED);
+        world.append(chat, 3);
+        world.startLeading();
+        Engines.breakable().tell("start", "kafka");
+
+        world.awaitDelivered(chat, 1, 2, 3);
+        world.awaitEmptyOutbox();
+    }
+
+    @Test
     void comesBack_whenPostgresWasRestarted() {
         var chat = UUID.randomUUID();
         world.startLeading();

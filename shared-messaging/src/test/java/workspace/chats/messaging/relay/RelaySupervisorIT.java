@@ -1,0 +1,76 @@
+package workspace.chats.messaging.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workspace.chats.messaging.relay.RelayWorld.eventually;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** How the supervisor treats a relay, whatever kind it is. */
+class RelaySupervisorIT {
+
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @Test
+    void startsARelayAgainThatFails_andCountsIt() {
+        try (var world = new RelayWorld((database, settings) -> outlet -> new Failing())) {
+            var instance = world.start();
+
+            eventually().until(() -> runs.get() >= 3);
+
+            assertThat(instance.count("workspace.relay.engine.stops")).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void countsNothing_whenItIsAskedToStop() {
+        try (var world = new RelayWorld((database, settings) -> outlet -> new Steady())) {
+            var instance = world.startLeading();
+
+            instance.stop();
+
+            assertThat(runs).hasValue(1);
+            assertThat(instance.state()).isEqualTo(RelaySupervisor.State.STOPPED);
+            assertThat(instance.count("workspace.relay.engine.stops")).isZero();
+        }
+    }
+
+    private final class Failing implements Relay {
+
+        @Override
+        public void run() {
+            runs.incrementAndGet();
+            throw new NoClassDefFoundError("even an error");
+        }
+
+        @Override
+        public long retainedBytes() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class Steady implements Relay {
+
+        private final CountDownLatch asked = new CountDownLatch(1);
+
+        @Override
+        public void run() throws InterruptedException {
+            runs.incrementAndGet();
+            asked.await();
+        }
+
+        @Override
+        public long retainedBytes() {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            asked.countDown();
+        }
+    }
+}

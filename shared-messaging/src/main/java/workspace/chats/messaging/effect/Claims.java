@@ -47,15 +47,15 @@ final class Claims {
                    for update of pace skip locked
             ),
             due as (
-                select open.workspace_id, open.lane_id, open.start, open.gap, first.id,
+                select open.workspace_id, open.lane_id, open.start, open.gap, first.id, first.version,
                        row_number() over (partition by open.lane_id order by first.due_at, first.position) as place
                   from open cross join lateral (
-                       select e.id, e.due_at, e.position from effect e
+                       select e.id, e.version, e.due_at, e.position from effect e
                         where e.state = 'planned' and e.workspace_id = open.workspace_id and e.lane_id = open.lane_id
                           and e.due_at <= open.now and e.expires_at > open.now
-                          and not exists (select from effect before
-                                           where before.chat_id = e.chat_id and before.position < e.position
-                                             and before.state in ('planned', 'claimed', 'submitting'))
+                          and e.position = (select min(oldest.position) from effect oldest
+                                             where oldest.chat_id = e.chat_id
+                                               and oldest.state in ('planned', 'claimed', 'submitting'))
                         order by e.due_at, e.position
                         limit case when open.gap = 0 then :capacity
                                    else greatest(0, least(:capacity, 1 + floor(
@@ -76,10 +76,10 @@ final class Claims {
             ),
             claimed as (
                 update effect e
-                   set state = 'claimed', version = version + 1, updated_at = clock_timestamp(),
+                   set state = 'claimed', version = e.version + 1, updated_at = clock_timestamp(),
                        lease_token = gen_random_uuid(), lease_until = clock_timestamp() + make_interval(secs => :lease)
                   from chosen
-                 where e.id = chosen.id and e.state = 'planned'
+                 where e.id = chosen.id and e.version = chosen.version
                 returning e.*
             )
             select claimed.*, chosen.gap, chosen.turn,

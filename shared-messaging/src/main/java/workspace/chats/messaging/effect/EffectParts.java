@@ -26,14 +26,15 @@ record EffectParts(
 
     EffectEngine engine(Wake wake) {
         var metrics = new EffectMetrics(meters);
-        var effects = new Effects(jdbc, transaction, settings);
+        var byIndex = new ByIndex(jdbc, transaction);
+        var effects = new Effects(jdbc, byIndex, settings);
         var begins = new Begins(effects, settings);
-        var settler = settler(effects, metrics, wake);
+        var settler = settler(effects, byIndex, metrics, wake);
         var contents = new Contents(sealer);
         var serving = new Providers(providers);
         var submission =
                 new Submission(contents, gate, begins, new Lanes(), serving, settler, metrics);
-        var claims = new Claims(jdbc, transaction, settings, ids.next());
+        var claims = new Claims(jdbc, byIndex, settings, ids.next());
         var looks = new Looks(effects, contents, serving, settler, settings);
         return new EffectEngine(
                 new Scheduler(claims, submission, wake, settings),
@@ -44,10 +45,11 @@ record EffectParts(
                 settings);
     }
 
-    private Settler settler(Effects effects, EffectMetrics metrics, Wake wake) {
+    private Settler settler(
+            Effects effects, TransactionOperations byIndex, EffectMetrics metrics, Wake wake) {
         var waits = new RetryWaits(settings.retryWaits(), settings.retryJitter(), new Random());
         var moves = new Moves(waits, settings.lookWait(0));
-        var books = new Bookkeeping(transaction, effects, outbox, news, ids, clock);
+        var books = new Bookkeeping(byIndex, effects, outbox, news, ids, clock);
         return new Settler(
                 moves, effects, books, new Persistence(), metrics, wake, settings.inFlight());
     }

@@ -1,5 +1,7 @@
 package workspace.chats.messaging.effect;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ final class Effects {
                    submitted_at = clock_timestamp(), lease_until = clock_timestamp() + make_interval(secs => ?)
               from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as begun (id, token, version)
              where e.id = begun.id and e.lease_token = begun.token and e.version = begun.version
-               and e.state = 'claimed' and e.expires_at > clock_timestamp()
+               and e.expires_at > clock_timestamp()
             returning e.*
             """;
     private static final String MOVE =
@@ -34,21 +36,23 @@ final class Effects {
               from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::float8[], ?::bool[])
                    as step (id, token, version, state, reason, provider_code, provider_id, wasted, after, final)
              where e.id = step.id and e.lease_token is not distinct from step.token and e.version = step.version
-            returning e.id, exists (select from effect w where w.chat_id = e.chat_id and w.state = 'planned' and w.id <> e.id) as others
+            returning e.id, exists (select from effect other
+                                     where other.chat_id = e.chat_id and other.id <> e.id
+                                       and other.state in ('planned', 'claimed', 'submitting')) as others
             """;
     private static final String OVERDUE =
             """
             (select 'LAPSED' as kind, e.* from effect e
-              where state in ('claimed', 'submitting') and lease_until <= clock_timestamp() limit :limit)
+              where state in ('claimed', 'submitting') and lease_until <= clock_timestamp() order by lease_until limit :limit)
             union all
             (select 'EXPIRED', e.* from effect e
-              where state in ('planned', 'deferred', 'claimed') and expires_at <= clock_timestamp() limit :limit)
+              where state in ('planned', 'deferred', 'claimed') and expires_at <= clock_timestamp() order by expires_at limit :limit)
             union all
             (select 'UNSETTLED', e.* from effect e
-              where state = 'unknown' and unknown_until <= clock_timestamp() limit :limit)
+              where state = 'unknown' and unknown_until <= clock_timestamp() order by unknown_until limit :limit)
             union all
             (select 'LOOK', e.* from effect e
-              where state = 'unknown' and due_at <= clock_timestamp() and unknown_until > clock_timestamp() limit :looks)
+              where state = 'unknown' and due_at <= clock_timestamp() and unknown_until > clock_timestamp() order by due_at limit :looks)
             """;
 
     private static final String TAKE_LOOK =
@@ -111,12 +115,12 @@ final class Effects {
 
     /** What nobody but time moves on, at most {@code limit} of each kind. */
     List<Overdue> overdue(int limit, int looks) {
-        return jdbc.sql(OVERDUE)
-                .param("limit", limit)
-                .param("looks", looks)
-                .query((row, number) ->
-                        new Overdue(Kind.valueOf(row.getString("kind")), Entries.read(row, number)))
-                .list();
+        var statement = jdbc.sql(OVERDUE).param("limit", limit).param("looks", looks);
+        return transaction.execute(_ -> statement.query(Effects::readOverdue).list());
+    }
+
+    private static Overdue readOverdue(ResultSet row, int number) throws SQLException {
+        return new Overdue(Kind.valueOf(row.getString("kind")), Entries.read(row, number));
     }
 
     /** Takes the next look at an unknown effect, or is refused because another instance has it. */

@@ -69,15 +69,10 @@ final class RelayWorld implements AutoCloseable {
         private final RelayMetrics metrics = new RelayMetrics(registry);
         private final RelaySupervisor supervisor;
 
-        Instance(RelayDatabase database, RelaySettings settings, Relays relays, String kafka) {
+        Instance(RelayDatabase database, RelaySettings settings, Relays relays) {
             supervisor =
                     new RelaySupervisor(
-                            database,
-                            settings,
-                            Map.of("bootstrap.servers", kafka, "acks", "all", "linger.ms", 0),
-                            relays,
-                            metrics,
-                            Clock.systemUTC());
+                            database, settings, kafka(), relays, metrics, Clock.systemUTC());
         }
 
         void stop() {
@@ -102,12 +97,7 @@ final class RelayWorld implements AutoCloseable {
     }
 
     Instance start() {
-        var instance =
-                new Instance(
-                        relayDatabase,
-                        settings,
-                        kind.apply(relayDatabase, settings),
-                        Engines.breakable().kafka());
+        var instance = new Instance(relayDatabase, settings, kind.apply(relayDatabase, settings));
         instances.add(instance);
         instance.supervisor.start();
         return instance;
@@ -117,6 +107,20 @@ final class RelayWorld implements AutoCloseable {
         var instance = start();
         eventually().until(instance::leads);
         return instance;
+    }
+
+    /** What a run of the relay would work with. */
+    Outlet outlet() throws SQLException {
+        return new Outlet(
+                relayDatabase,
+                kafka(),
+                new RelayMetrics(new SimpleMeterRegistry()),
+                Clock.systemUTC());
+    }
+
+    private static Map<String, Object> kafka() {
+        return Map.of(
+                "bootstrap.servers", Engines.breakable().kafka(), "acks", "all", "linger.ms", 0);
     }
 
     static ConditionFactory eventually() {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import workspace.chats.local.Commands;
 import workspace.chats.local.Folders;
 
@@ -20,6 +22,7 @@ record App(Path built, Path folder) {
 
     private static final String LOCAL_STACK = "local-stack";
     private static final String LIB = "lib";
+    private static final Map<Path, Object> ONE_AT_A_TIME = new ConcurrentHashMap<>();
 
     static App of(Home home, Program program) {
         return of(home, program.processName());
@@ -55,6 +58,12 @@ record App(Path built, Path folder) {
 
     /** Makes the copy, unless it is of this build. */
     void prepare() {
+        synchronized (ONE_AT_A_TIME.computeIfAbsent(folder, any -> new Object())) {
+            prepareAlone();
+        }
+    }
+
+    private void prepareAlone() {
         Path stamp = folder.resolve("build");
         try {
             if (Files.exists(stamp) && Files.readString(stamp).equals(build())) {

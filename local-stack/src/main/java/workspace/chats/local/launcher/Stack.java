@@ -3,6 +3,7 @@ package workspace.chats.local.launcher;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import workspace.chats.local.Ports;
 
 /** The whole of it: what the commands of {@code ./chats} do. */
@@ -34,33 +35,36 @@ final class Stack {
         stopRebuilt();
         PortCheck.of(stopped(), settings.plan());
         PrivateJson.write(home.ports(), settings.plan());
-        output.say("Starting PostgreSQL, Kafka and a pretended outside world");
-        Parallel.run(engineStarts());
-        output.say("Starting the services");
-        Parallel.run(starts(parts.services()));
+        output.say("Starting PostgreSQL, Kafka, a pretended outside world and the services");
+        App.ofLocalStack(home).prepare();
+        Parallel.run(starts());
         demo.seed(home, parts.postgres(), Clock.systemUTC());
         stackJson.write(settings, processes.all(), demo.describe());
         new Welcome(settings, output).print(demo);
     }
 
-    private List<Runnable> engineStarts() {
-        App.ofLocalStack(home).prepare();
+    /** A service waits for its database only: it bears with a Kafka that comes later. */
+    private List<Runnable> starts() {
+        var databases = new CompletableFuture<Void>();
         var tasks = new ArrayList<Runnable>();
-        tasks.add(() -> starter.start(parts.peers()));
+        tasks.add(() -> {
+            starter.start(parts.postgres());
+            parts.postgres().bootstrap();
+            databases.complete(null);
+        });
         tasks.add(() -> {
             starter.start(parts.kafka());
             parts.kafka().bootstrap();
         });
-        tasks.add(() -> {
-            starter.start(parts.postgres());
-            parts.postgres().bootstrap();
-        });
-        parts.services().forEach(service -> tasks.add(service.app()::prepare));
+        tasks.add(() -> starter.start(parts.peers()));
+        for (Service service : parts.services()) {
+            tasks.add(() -> {
+                service.app().prepare();
+                databases.join();
+                starter.start(service);
+            });
+        }
         return tasks;
-    }
-
-    private List<Runnable> starts(List<? extends Component> components) {
-        return components.stream().map(part -> (Runnable) () -> starter.start(part)).toList();
     }
 
     private List<Component> stopped() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** The end of a wait: looks happen every 50 ms until then. */
 public final class Deadline {
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final long end;
 
@@ -27,11 +27,15 @@ public final class Deadline {
      * @throws IllegalStateException with the given sentence when the time is over
      */
     public void pause(String whatDidNotHappen) {
+        pause(PAUSE, whatDidNotHappen);
+    }
+
+    void pause(Duration pause, String whatDidNotHappen) {
         if (isOver()) {
             throw new IllegalStateException(whatDidNotHappen);
         }
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting", e);

@@ -28,9 +28,9 @@ public record KafkaServer(Path data, int port, int controllerPort, String classP
         try (var admin = admin()) {
             while (!isReady(admin)) {
                 if (!process.isAlive()) {
-                    throw new IllegalStateException("Kafka stopped while starting; see its log");
+                    throw new IllegalStateException("stopped while starting");
                 }
-                deadline.pause("Kafka did not start; see its log");
+                deadline.pause("did not start within 60 s");
             }
         }
         return process;
@@ -40,13 +40,13 @@ public record KafkaServer(Path data, int port, int controllerPort, String classP
         return "127.0.0.1:" + port;
     }
 
-    /** A client that gives up on a call after two seconds. */
+    /** A client that gives up on a call after five seconds. */
     public Admin admin() {
         return Admin.create(
                 Map.of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap(),
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000,
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
                         AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 100));
     }
 

@@ -1,11 +1,6 @@
 package workspace.chats.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -24,8 +19,8 @@ import java.util.function.Function;
  */
 public record PostgresServer(Path data, int port, String password) {
 
-    /** A process id that no system gives away. */
-    private static final String NOBODY = Integer.toString(Integer.MAX_VALUE);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private static final List<String> SETTINGS =
             List.of(
@@ -44,46 +39,44 @@ public record PostgresServer(Path data, int port, String password) {
                     "timezone=UTC",
                     "log_timezone=UTC");
 
-    /** Makes the cluster unless it is there; takes seconds the first time. */
-    void init() {
-        if (Files.exists(data.resolve("PG_VERSION"))) {
-            return;
+    /**
+     * Starts it and waits until it answers; one that runs although its starter has lost sight of it
+     * is stopped first. Sessions of a killed predecessor may need a moment to notice its death, and
+     * PostgreSQL refuses to start beside them: so it tries again.
+     *
+     * @param spawn starts a command as a process
+     */
+    public Process start(Function<List<String>, Process> spawn) {
+        stopForgotten();
+        cluster().make(password);
+        cluster().strikeOutForeignLock();
+        var deadline = Deadline.in(PATIENCE);
+        var process = spawn.apply(command());
+        while (!isReady()) {
+            deadline.pause("did not start within " + PATIENCE.toSeconds() + " s");
+            if (!process.isAlive()) {
+                deadline.pause(BETWEEN_TRIES, "does not start");
+                process = spawn.apply(command());
+            }
         }
-        Folders.delete(data);
-        Path passwordFile = data.resolveSibling(data.getFileName() + ".password");
-        try {
-            Files.createDirectories(data.getParent());
-            Files.createDirectory(data, only("rwx------"));
-            Files.deleteIfExists(passwordFile);
-            Files.writeString(Files.createFile(passwordFile, only("rw-------")), password);
-            initdb(passwordFile);
-            Files.delete(passwordFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return process;
+    }
+
+    private void stopForgotten() {
+        running().ifPresent(PostgresServer::stop);
+        var deadline = Deadline.in(PATIENCE);
+        while (running().isPresent()) {
+            deadline.pause("runs and does not stop");
         }
     }
 
-    private static FileAttribute<?> only(String permissions) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+    /** The postmaster, if one lives. */
+    public Optional<ProcessHandle> running() {
+        return cluster().postmaster();
     }
 
-    private void initdb(Path passwordFile) {
-        var unprivileged = Unprivileged.here();
-        unprivileged.own(data);
-        unprivileged.own(passwordFile);
-        Commands.run(
-                Commands.join(
-                        unprivileged.prefix(),
-                        List.of(
-                                PostgresBinaries.home().resolve("bin/initdb").toString(),
-                                "--pgdata=" + data,
-                                "--username=postgres",
-                                "--pwfile=" + passwordFile,
-                                "--auth=scram-sha-256",
-                                "--encoding=UTF8",
-                                "--locale=C",
-                                "--locale-provider=builtin",
-                                "--builtin-locale=C.UTF-8")));
+    private PostgresCluster cluster() {
+        return new PostgresCluster(data);
     }
 
     /** Becomes the postmaster, under the same process id. */
@@ -93,66 +86,6 @@ public record PostgresServer(Path data, int port, String password) {
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
-    }
-
-    /**
-     * Starts it and waits until it answers. Sessions of a killed predecessor may need a moment to
-     * notice its death, and PostgreSQL refuses to start beside them: so it tries again.
-     *
-     * @param spawn starts a command as a process
-     */
-    public Process start(Function<List<String>, Process> spawn) {
-        init();
-        strikeOutForeignLock();
-        var deadline = Deadline.in(Duration.ofSeconds(60));
-        var process = spawn.apply(command());
-        while (!isReady()) {
-            deadline.pause("PostgreSQL did not start; see its log");
-            if (!process.isAlive()) {
-                process = spawn.apply(command());
-            }
-        }
-        return process;
-    }
-
-    /** The postmaster that holds this cluster, if one lives. */
-    public Optional<ProcessHandle> running() {
-        return lockHolder().filter(this::isOurs);
-    }
-
-    /**
-     * The lock names a process; once its id has gone to somebody else, who lives, PostgreSQL would
-     * never start again. Only the name is struck out: the rest of the lock still guards against
-     * sessions that outlive their postmaster.
-     */
-    private void strikeOutForeignLock() {
-        if (lockHolder().filter(holder -> !isOurs(holder)).isPresent()) {
-            try {
-                String text = Files.readString(lock());
-                Files.writeString(lock(), text.replaceFirst("^\\d+", NOBODY));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private Optional<ProcessHandle> lockHolder() {
-        try (var lines = Files.lines(lock())) {
-            return lines.findFirst()
-                    .map(String::strip)
-                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                    .filter(ProcessHandle::isAlive);
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Path lock() {
-        return data.resolve("postmaster.pid");
-    }
-
-    private boolean isOurs(ProcessHandle process) {
-        return process.info().commandLine().orElse("").contains(data.toString());
     }
 
     /** Whether a client with the right password gets in. */
@@ -178,5 +111,10 @@ public record PostgresServer(Path data, int port, String password) {
         if (postmaster.isAlive()) {
             Commands.run(List.of("kill", "-INT", Long.toString(postmaster.pid())));
         }
+    }
+
+    @Override
+    public String toString() {
+        return "PostgresServer[" + data + ", " + port + "]";
     }
 }

@@ -58,11 +58,11 @@ final class TestEngine {
         way.accept(running);
         try {
             if (!running.waitFor(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(name + " did not stop within 30 s");
+                throw new IllegalStateException("did not stop within 30 s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while " + name + " stopped", e);
+            throw new IllegalStateException("was interrupted while it stopped", e);
         }
         process = null;
         undertaker.note(name, OptionalLong.empty());

@@ -89,11 +89,11 @@ final class TestEngines {
                 case "start" -> engine.start();
                 case "stop" -> engine.stop();
                 case "kill" -> engine.kill();
-                default -> throw new IllegalStateException("Unknown: " + words[0]);
+                default -> throw new IllegalStateException("cannot " + words[0]);
             }
             return "ok";
         } catch (IllegalStateException e) {
-            return String.valueOf(e.getMessage());
+            return words[1] + " " + e.getMessage();
         }
     }
 }

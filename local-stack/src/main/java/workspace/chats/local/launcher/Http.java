@@ -10,7 +10,7 @@ import workspace.chats.local.Deadline;
 /** Looks at processes from outside. */
 final class Http {
 
-    private static final int TIMEOUT_MILLIS = 2_000;
+    private static final int TIMEOUT_MILLIS = 5_000;
 
     private Http() {}
 

@@ -19,6 +19,9 @@ record Kafka(KafkaServer server, App app) implements Component {
     private static final Duration RETENTION = Duration.ofDays(7);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
 
+    /** A long e-mail, sealed and in base64, may pass Kafka's own limit of 1 MiB. */
+    private static final String MOST_BYTES = "4194304";
+
     @Override
     public String name() {
         return "kafka";
@@ -73,7 +76,9 @@ record Kafka(KafkaServer server, App app) implements Component {
                 .configs(
                         Map.of(
                                 TopicConfig.RETENTION_MS_CONFIG,
-                                Long.toString(retention.toMillis())));
+                                Long.toString(retention.toMillis()),
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                MOST_BYTES));
     }
 
     @Override

@@ -12,6 +12,7 @@ class KafkaTest {
         assertThat(Kafka.topics().filter(topic -> !isForDeadLetters(topic)))
                 .allMatch(topic -> topic.numPartitions() == 6)
                 .allMatch(topic -> topic.configs().containsValue("604800000"))
+                .allMatch(topic -> topic.configs().containsValue("4194304"))
                 .map(NewTopic::name)
                 .containsExactly(
                         "chat.events", "assignment.events", "dispatch.events", "call.events");

@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import workspace.chats.messaging.effect.WritingTurn;
 
 /** Pooled connections that repeat and redirect nothing and note when a request begins to leave. */
 final class Connections {
@@ -41,9 +42,11 @@ final class Connections {
         return context.getAttribute(WRITTEN) != null;
     }
 
-    // Runs when the connection is made and its TLS handshake is done, just before the first byte.
+    // Runs when the connection is made and its TLS handshake is done, just before the first byte:
+    // where a sender's pace is kept.
     private static void noteWriting(
             HttpRequest request, EntityDetails entity, HttpContext context) {
+        WritingTurn.await();
         context.setAttribute(WRITTEN, true);
     }
 

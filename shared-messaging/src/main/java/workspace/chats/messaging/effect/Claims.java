@@ -3,6 +3,7 @@ package workspace.chats.messaging.effect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -39,10 +40,12 @@ final class Claims {
                         order by e.workspace_id, e.lane_id limit 1) following
             ),
             open as materialized (
-                select lane.workspace_id, pace.lane_id, :stretch / pace.rate_per_second as gap, clock.now,
-                       greatest(clock.now, pace.next_at + case when pace.holder is distinct from :holder
+                select lane.workspace_id, lane_id, :stretch / pace.rate_per_second as gap, clock.now,
+                       greatest(clock.now + make_interval(secs => coalesce(busy.seconds, 0)),
+                                pace.next_at + case when pace.holder is distinct from :holder
                                                                then make_interval(secs => :handover) else interval '0' end) as start
                   from clock cross join lane join sender_pace pace using (lane_id)
+                       left join unnest(:busy_lanes::uuid[], :busy_seconds::float8[]) as busy (lane_id, seconds) using (lane_id)
                  where pace.next_at <= clock.now + make_interval(secs => :ahead)
                    for update of pace skip locked
             ),
@@ -106,20 +109,25 @@ final class Claims {
         this.holder = holder;
     }
 
-    /** Called by one thread. */
-    List<Claim> take(int capacity) {
-        var taken = transaction.execute(_ -> claim(capacity));
+    /**
+     * Takes as many as there is capacity for, and keeps off the time for which lanes are busy (in
+     * seconds). Called by one thread.
+     */
+    List<Claim> take(int capacity, Map<UUID, Double> busy) {
+        var taken = transaction.execute(_ -> claim(capacity, busy));
         if (!taken.isEmpty()) {
             last = taken.getLast().entry().effect().workspaceId();
         }
         return taken;
     }
 
-    private List<Claim> claim(int capacity) {
+    private List<Claim> claim(int capacity, Map<UUID, Double> busy) {
         return jdbc.sql(CLAIM)
                 .param("holder", holder)
                 .param("last", last)
                 .param("capacity", capacity)
+                .param("busy_lanes", Columns.of(busy.keySet(), lane -> lane))
+                .param("busy_seconds", Columns.of(busy.values(), seconds -> seconds))
                 .param("stretch", STRETCH)
                 .param("ahead", Columns.seconds(settings.claimAhead()))
                 .param("lease", Columns.seconds(settings.lease()))

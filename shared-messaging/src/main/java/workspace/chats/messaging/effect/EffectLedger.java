@@ -31,6 +31,20 @@ public final class EffectLedger {
         wakeAfterCommit();
     }
 
+    /**
+     * Plans a person's wish to try again, if the last attempt allows it; also when there was none.
+     * Concurrent wishes for one subject wait for each other. Needs a transaction, as {@link #plan}.
+     *
+     * @param confirmUnknown the person knows that the last attempt may have gone out
+     */
+    public NextAttempt planNext(PlannedEffect next, boolean confirmUnknown) {
+        var answer = plans.addNext(next, confirmUnknown);
+        if (answer == NextAttempt.PLANNED) {
+            wakeAfterCommit();
+        }
+        return answer;
+    }
+
     private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {

@@ -32,12 +32,11 @@ record EffectParts(
         var settler = settler(effects, byIndex, metrics, wake);
         var contents = new Contents(sealer);
         var serving = new Providers(providers);
-        var submission =
-                new Submission(contents, gate, begins, new Lanes(), serving, settler, metrics);
+        var submission = new Submission(contents, gate, begins, serving, settler, metrics);
         var claims = new Claims(jdbc, byIndex, settings, ids.next());
         var looks = new Looks(effects, contents, serving, settler, settings);
         return new EffectEngine(
-                new Scheduler(claims, submission, wake, settings),
+                new Scheduler(claims, submission, new Lanes(), wake, settings),
                 begins,
                 settler,
                 new Sweep(effects, settler, looks, settings),

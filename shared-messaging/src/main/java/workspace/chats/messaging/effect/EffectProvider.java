@@ -15,7 +15,8 @@ public interface EffectProvider {
 
     /**
      * Called after {@code submitting} is committed, at the sender's slot: one request, never
-     * repeated here.
+     * repeated here. A provider that can tell when its first byte leaves calls {@link
+     * WritingTurn#await} right before.
      */
     Answer submit(Effect effect, Confidential content);
 

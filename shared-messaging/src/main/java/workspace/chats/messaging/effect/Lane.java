@@ -1,53 +1,52 @@
 package workspace.chats.messaging.effect;
 
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where one sender's requests queue up right before they are written. The database has given this
  * instance a stretch of the sender's time; in here, each request keeps its distance to the one that
- * was really written before, however late that was.
+ * was really let through before, however late that was. Twice: on the way to the provider, and,
+ * where the provider says when, on the way to the wire.
  */
 final class Lane {
 
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private long free = System.nanoTime();
+    private final Pacer start = new Pacer();
+    private final Pacer wire = new Pacer();
+    private final AtomicInteger queued = new AtomicInteger();
+    private volatile long gap;
+    private int places; // guarded by Lanes
 
-    /**
-     * Returns at the moment in which the request is to be written, or false when that would be
-     * later than the slot allows.
-     */
-    boolean awaitTurn(Slot slot) throws InterruptedException {
-        turn.lockInterruptibly();
-        try {
-            var moment = later(slot.earliest(), free);
-            return moment - slot.latest() <= 0 && writtenAt(waitUntil(moment), slot);
-        } finally {
-            turn.unlock();
-        }
+    Lane enter() {
+        places++;
+        return this;
     }
 
-    private boolean writtenAt(long now, Slot slot) {
-        if (now - slot.latest() > 0) {
-            return false;
-        }
-        free = now + slot.gap();
-        return true;
+    Lane leave() {
+        places--;
+        return this;
     }
 
-    private static long later(long one, long other) {
-        return one - other > 0 ? one : other;
-    }
-
-    private static long waitUntil(long moment) throws InterruptedException {
+    /** In how many nanoseconds those who queue here will be through; not above 0 when idle. */
+    long busyFor() {
         var now = System.nanoTime();
-        while (moment - now > 0) {
-            LockSupport.parkNanos(moment - now);
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            now = System.nanoTime();
+        return Math.max(start.free() - now, wire.free() - now) + queued.get() * gap;
+    }
+
+    boolean isIdle() {
+        return places == 0 && busyFor() <= 0;
+    }
+
+    boolean awaitStart(Slot slot) throws InterruptedException {
+        gap = slot.gap();
+        queued.incrementAndGet();
+        try {
+            return start.await(slot);
+        } finally {
+            queued.decrementAndGet();
         }
-        return now;
+    }
+
+    boolean awaitWire(Slot slot) throws InterruptedException {
+        return wire.await(slot);
     }
 }

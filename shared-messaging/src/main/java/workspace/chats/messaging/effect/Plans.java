@@ -2,6 +2,7 @@ package workspace.chats.messaging.effect;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -40,6 +41,12 @@ final class Plans {
             on conflict (workspace_id, subject_id, attempt) do nothing
             """;
 
+    private static final String LAST =
+            """
+            select attempt, state from effect where workspace_id = ? and subject_id = ?
+             order by attempt desc limit 1 for update
+            """;
+
     private final JdbcClient jdbc;
     private final Ids ids;
 
@@ -50,13 +57,37 @@ final class Plans {
 
     /** Joins the caller's transaction and needs one. */
     void add(Collection<PlannedEffect> effects) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalTransactionStateException("effects are planned in a transaction");
-        }
+        requireTransaction();
         var planned = List.copyOf(effects);
         jdbc.sql(NEW_LANES).params(lanes(planned), rates(planned)).update();
         jdbc.sql(NEW_RATES).params(lanes(planned), rates(planned)).update();
         jdbc.sql(NEW_EFFECTS).params(columns(planned)).update();
+    }
+
+    /** The last attempt's row is locked until the caller's transaction ends. */
+    NextAttempt addNext(PlannedEffect next, boolean confirmUnknown) {
+        requireTransaction();
+        var answer =
+                last(next)
+                        .map(last -> last.followedBy(next.attempt(), confirmUnknown))
+                        .orElse(NextAttempt.PLANNED);
+        if (answer == NextAttempt.PLANNED) {
+            add(List.of(next));
+        }
+        return answer;
+    }
+
+    private Optional<Last> last(PlannedEffect next) {
+        return jdbc.sql(LAST)
+                .params(next.workspaceId(), next.subjectId())
+                .query((row, _) -> new Last(row.getInt(1), State.of(row.getString(2))))
+                .optional();
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException("effects are planned in a transaction");
+        }
     }
 
     private Object[] columns(List<PlannedEffect> planned) {
@@ -87,5 +118,11 @@ final class Plans {
     private static @Nullable String[] rates(List<PlannedEffect> planned) {
         return Columns.of(
                 planned, e -> e.simulated() ? Double.POSITIVE_INFINITY : e.ratePerSecond());
+    }
+
+    private record Last(int attempt, State state) {
+        NextAttempt followedBy(int next, boolean confirmUnknown) {
+            return next <= attempt ? NextAttempt.KNOWN : NextAttempt.after(state, confirmUnknown);
+        }
     }
 }

@@ -4,19 +4,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import workspace.chats.messaging.effect.Lanes.Place;
 
 /** Claims what is due as long as there are hands free, and hands each on to a thread of its own. */
 final class Scheduler {
 
     private final Claims claims;
     private final Submission submission;
+    private final Lanes lanes;
     private final Wake wake;
     private final EffectSettings settings;
     private final Semaphore free;
 
-    Scheduler(Claims claims, Submission submission, Wake wake, EffectSettings settings) {
+    Scheduler(
+            Claims claims, Submission submission, Lanes lanes, Wake wake, EffectSettings settings) {
         this.claims = claims;
         this.submission = submission;
+        this.lanes = lanes;
         this.wake = wake;
         this.settings = settings;
         this.free = new Semaphore(settings.inFlight());
@@ -36,7 +40,7 @@ final class Scheduler {
     private List<Claim> take(int capacity) {
         var claimed = List.<Claim>of();
         try {
-            claimed = claims.take(capacity);
+            claimed = claims.take(capacity, lanes.busy());
             return claimed;
         } finally {
             free.release(capacity - claimed.size());
@@ -44,12 +48,13 @@ final class Scheduler {
     }
 
     private void start(Claim claim) {
-        Thread.ofVirtual().name("effect").start(() -> run(claim));
+        var place = lanes.enter(claim.entry().effect());
+        Thread.ofVirtual().name("effect").start(() -> run(claim, place));
     }
 
-    private void run(Claim claim) {
-        try {
-            submission.run(claim);
+    private void run(Claim claim, Place place) {
+        try (place) {
+            submission.run(claim.entry(), new WritingTurn(place, claim.slot()));
         } finally {
             free.release();
         }

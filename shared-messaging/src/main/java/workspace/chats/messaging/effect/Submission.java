@@ -26,7 +26,6 @@ final class Submission {
     private final Contents contents;
     private final EffectGate gate;
     private final Begins begins;
-    private final Lanes lanes;
     private final Providers providers;
     private final Settler settler;
     private final EffectMetrics metrics;
@@ -35,57 +34,53 @@ final class Submission {
             Contents contents,
             EffectGate gate,
             Begins begins,
-            Lanes lanes,
             Providers providers,
             Settler settler,
             EffectMetrics metrics) {
         this.contents = contents;
         this.gate = gate;
         this.begins = begins;
-        this.lanes = lanes;
         this.providers = providers;
         this.settler = settler;
         this.metrics = metrics;
     }
 
     /** Returns when whatever became of it is written down. */
-    void run(Claim claim) {
-        TraceContext.runWith(claim.entry().traceparent(), () -> carryOut(claim));
+    void run(Entry claimed, WritingTurn turn) {
+        TraceContext.runWith(claimed.traceparent(), () -> carryOut(claimed, turn));
     }
 
-    private void carryOut(Claim claim) {
-        var entry = claim.entry();
-        if (entry.effect().simulated()) {
-            settle(entry, new Simulated());
-        } else if (!providers.serve(entry.effect())) {
-            settle(entry, new Blocked(ReasonCode.DISPATCH_MISCONFIGURED));
+    private void carryOut(Entry claimed, WritingTurn turn) {
+        if (claimed.effect().simulated()) {
+            settle(claimed, new Simulated());
+        } else if (!providers.serve(claimed.effect())) {
+            settle(claimed, new Blocked(ReasonCode.DISPATCH_MISCONFIGURED));
         } else {
-            open(claim);
+            open(claimed, turn);
         }
     }
 
-    private void open(Claim claim) {
+    private void open(Entry claimed, WritingTurn turn) {
         try {
-            ask(claim, contents.of(claim.entry()));
+            ask(claimed, turn, contents.of(claimed));
         } catch (CannotUnseal closed) {
-            settle(claim.entry(), new Blocked(ReasonCode.DISPATCH_MISCONFIGURED));
+            settle(claimed, new Blocked(ReasonCode.DISPATCH_MISCONFIGURED));
         }
     }
 
-    private void ask(Claim claim, Confidential content) {
-        var entry = claim.entry();
+    private void ask(Entry claimed, WritingTurn turn, Confidential content) {
         try {
-            gate.refusal(entry.effect(), content)
+            gate.refusal(claimed.effect(), content)
                     .ifPresentOrElse(
-                            reason -> settle(entry, new Blocked(reason)),
-                            () -> begin(claim, content));
+                            reason -> settle(claimed, new Blocked(reason)),
+                            () -> begin(claimed, turn, content));
         } catch (RuntimeException failure) {
-            withdraw(entry, failure);
+            withdraw(claimed, failure);
         }
     }
 
-    private void begin(Claim claim, Confidential content) {
-        begun(claim.entry()).ifPresent(entry -> submit(entry, claim.slot(), content));
+    private void begin(Entry claimed, WritingTurn turn, Confidential content) {
+        begun(claimed).ifPresent(entry -> submit(entry, turn, content));
     }
 
     private Optional<Entry> begun(Entry claimed) {
@@ -97,24 +92,26 @@ final class Submission {
         }
     }
 
-    private void submit(Entry begun, Slot slot, Confidential content) {
-        try {
-            var inTime = lanes.of(begun.effect().senderId()).awaitTurn(slot);
-            settle(begun, inTime ? answer(begun, content) : new Withdrawn(Duration.ZERO));
-        } catch (InterruptedException stopping) {
-            settle(begun, new Withdrawn(Duration.ZERO));
-        }
+    private void submit(Entry begun, WritingTurn turn, Confidential content) {
+        var inTime = turn.awaitStart();
+        settle(begun, inTime ? happening(begun, turn, content) : new Withdrawn(Duration.ZERO));
     }
 
-    private Happening answer(Entry begun, Confidential content) {
-        var effect = begun.effect();
+    private Happening happening(Entry begun, WritingTurn turn, Confidential content) {
+        var answer = answer(begun.effect(), turn, content);
+        return turn.wasMissed() ? new Withdrawn(Duration.ZERO) : new Answered(answer);
+    }
+
+    private Answer answer(Effect effect, WritingTurn turn, Confidential content) {
         metrics.submitted(effect);
         try {
-            return new Answered(providers.of(effect).submit(effect, content));
+            return turn.during(() -> providers.of(effect).submit(effect, content));
+        } catch (SlotMissed late) {
+            return new Answer.Unknown(null);
         } catch (Throwable failure) {
             log.error("provider failed on {}: {}", effect.id(), failure.getClass().getName());
             metrics.threw(effect);
-            return new Answered(new Answer.Unknown(null));
+            return new Answer.Unknown(null);
         }
     }
 

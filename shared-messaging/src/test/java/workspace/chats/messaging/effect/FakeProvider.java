@@ -1,10 +1,12 @@
 package workspace.chats.messaging.effect;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import workspace.chats.events.Confidential;
@@ -14,6 +16,7 @@ final class FakeProvider implements EffectProvider {
 
     private final ConcurrentLinkedQueue<Submitted> submitted = new ConcurrentLinkedQueue<>();
     private volatile Function<Effect, Answer> answers = _ -> accepted();
+    private volatile Function<Effect, Duration> connects = _ -> Duration.ZERO;
     private volatile BiFunction<Effect, LookWindow, Look> looks = (_, _) -> new Look.NothingToAsk();
 
     static Answer accepted() {
@@ -28,7 +31,13 @@ final class FakeProvider implements EffectProvider {
         looks = look;
     }
 
+    /** How long it takes to reach the provider before anything can be written. */
+    void connects(Function<Effect, Duration> time) {
+        connects = time;
+    }
+
     void reset() {
+        connects = _ -> Duration.ZERO;
         submitted.clear();
         answers = _ -> accepted();
         looks = (_, _) -> new Look.NothingToAsk();
@@ -45,6 +54,8 @@ final class FakeProvider implements EffectProvider {
 
     @Override
     public Answer submit(Effect effect, Confidential content) {
+        LockSupport.parkNanos(connects.apply(effect).toNanos());
+        WritingTurn.await();
         submitted.add(new Submitted(effect, content, System.nanoTime()));
         return answers.apply(effect);
     }

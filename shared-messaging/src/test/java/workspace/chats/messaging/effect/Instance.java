@@ -66,6 +66,12 @@ final class Instance {
         plan(wishes.toArray(Wish[]::new));
     }
 
+    NextAttempt planNext(Wish wish, int attempt, boolean confirmUnknown) {
+        var ledger = new EffectLedger(new Plans(parts.jdbc(), parts.ids()), wake);
+        var next = wish.sealedBy(parts.sealer(), attempt);
+        return parts.transaction().execute(_ -> ledger.planNext(next, confirmUnknown));
+    }
+
     /** Nothing that it knows or learns is ever written any more. */
     void crash() {
         database.cut();

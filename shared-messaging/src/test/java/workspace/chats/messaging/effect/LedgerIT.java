@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -430,6 +431,28 @@ class LedgerIT {
     }
 
     @Test
+    void triesOnceMore_whenAPersonWantsItAfterAFailure() {
+        var wish = Wish.aMessage();
+        provider.answers(effect ->
+                effect.attempt() == 1
+                        ? new Answer.Refused(ReasonCode.RECIPIENT_INVALID, "21211")
+                        : FakeProvider.accepted());
+        var instance = lab.start(QUICK);
+        instance.plan(wish);
+        lab.awaitState(wish, "rejected");
+
+        assertThat(instance.planNext(wish, 2, false)).isEqualTo(NextAttempt.PLANNED);
+        assertThat(instance.planNext(wish, 2, false)).isEqualTo(NextAttempt.KNOWN);
+
+        lab.awaitAllSettled();
+        assertThat(lab.submitted(wish)).hasSize(2);
+        assertThat(lab.told(wish))
+                .hasExactlyElementsOfTypes(MessageFailed.class, MessageAccepted.class);
+        assertThat(instance.planNext(wish, 3, true)).isEqualTo(NextAttempt.TAKEN);
+        assertThat(lab.rows(wish)).isEqualTo(2);
+    }
+
+    @Test
     void carriesTheTraceOn() {
         var wish = Wish.aMessage();
         var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
@@ -465,7 +488,7 @@ class LedgerIT {
     private void claimedByTheDead(Wish wish) {
         var transaction = parts.transaction();
         var claims = new Claims(parts.jdbc(), transaction, parts.settings(), UUID.randomUUID());
-        assertThat(claims.take(10)).hasSize(1);
+        assertThat(claims.take(10, Map.of())).hasSize(1);
         lab.lapse(wish);
     }
 

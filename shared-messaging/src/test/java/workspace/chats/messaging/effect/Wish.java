@@ -73,13 +73,17 @@ record Wish(
     }
 
     PlannedEffect sealedBy(Sealer sealer) {
+        return sealedBy(sealer, 1);
+    }
+
+    PlannedEffect sealedBy(Sealer sealer, int attempt) {
         var event = UUID.randomUUID();
         var context = new SealContext(event, EventType.CHAT_CREATED, workspace, chat);
         return new PlannedEffect(
                 workspace,
                 chat,
                 message,
-                1,
+                attempt,
                 medium,
                 sender,
                 rate,

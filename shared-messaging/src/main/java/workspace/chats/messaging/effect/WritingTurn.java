@@ -1,0 +1,65 @@
+package workspace.chats.messaging.effect;
+
+import workspace.chats.messaging.effect.Lanes.Place;
+
+/**
+ * For providers that know when their first byte leaves: connecting takes a while the first time and
+ * nothing the second, so a pace that is kept only on the way to the provider is not kept on the
+ * wire.
+ */
+public final class WritingTurn {
+
+    private static final ScopedValue<WritingTurn> CURRENT = ScopedValue.newInstance();
+
+    private final Place place;
+    private final Slot slot;
+    private volatile boolean missed;
+
+    WritingTurn(Place place, Slot slot) {
+        this.place = place;
+        this.slot = slot;
+    }
+
+    /**
+     * To be called by the submitting thread right before the first byte of a request: returns when
+     * the sender's previous request is far enough away. Does nothing outside a submission. Throws
+     * {@link SlotMissed} when it has become too late; nothing may be written then.
+     */
+    public static void await() {
+        if (CURRENT.isBound()) {
+            CURRENT.get().awaitWire();
+        }
+    }
+
+    /** On the way to the provider; false when it has become too late. */
+    boolean awaitStart() {
+        try {
+            return place.awaitStart(slot);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Answers what the provider answers. */
+    Answer during(ScopedValue.CallableOp<Answer, RuntimeException> submission) {
+        return ScopedValue.where(CURRENT, this).call(submission);
+    }
+
+    /** Whether it was too late, so that nothing was written, whatever the provider made of it. */
+    boolean wasMissed() {
+        return missed;
+    }
+
+    private void awaitWire() {
+        try {
+            missed = !place.awaitWire(slot);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            missed = true;
+        }
+        if (missed) {
+            throw new SlotMissed();
+        }
+    }
+}

@@ -20,7 +20,8 @@ import workspace.chats.local.twilio.TwilioSimulator;
 
 /**
  * The outside world in one small process: OpenID provider, Twilio and a mail server, each on a port
- * of its own on 127.0.0.1. Stops at SIGTERM; what it took, it still has at the next start.
+ * of its own on 127.0.0.1, or where {@code LOCAL_STACK_ADDRESS} says. Stops at SIGTERM; what it
+ * took, it still has at the next start.
  */
 public final class LocalPeers implements AutoCloseable {
 
@@ -76,7 +77,7 @@ public final class LocalPeers implements AutoCloseable {
     }
 
     private void serve(String setting, Peer peer) throws IOException {
-        started.push(PeerServer.start(setting, settings.port(setting), peer));
+        started.push(PeerServer.start(setting, settings.address(), settings.port(setting), peer));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package workspace.chats.local;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +25,9 @@ record PeerSettings(Map<String, String> environment) {
                     MAIL_SMTP_PORT,
                     "8025",
                     "OIDC_AUDIENCE",
-                    "workspace-chats");
+                    "workspace-chats",
+                    "LOCAL_STACK_ADDRESS",
+                    "127.0.0.1");
 
     /** Throws {@link SettingsMissing} before anything is started. */
     PeerSettings {
@@ -39,6 +42,11 @@ record PeerSettings(Map<String, String> environment) {
 
     Path home() {
         return Path.of(text("LOCAL_STACK_HOME"));
+    }
+
+    /** Where the HTTP peers listen; the mail server stays on 127.0.0.1. */
+    InetAddress address() {
+        return InetAddress.ofLiteral(text("LOCAL_STACK_ADDRESS"));
     }
 
     int port(String name) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -45,6 +46,12 @@ record Kafka(KafkaServer server, App app) implements Component {
     /** Makes the topics that are not there. */
     void bootstrap() {
         try (var admin = server.admin()) {
+            createTopics(admin);
+        }
+    }
+
+    static void createTopics(Admin admin) {
+        try {
             for (var made : admin.createTopics(topics().toList()).values().values()) {
                 made.get();
             }

@@ -35,11 +35,17 @@ public final class PeerServer implements AutoCloseable {
      * {@link PortTaken}.
      */
     public static PeerServer start(String setting, int port, Peer peer) throws IOException {
+        return start(setting, InetAddress.ofLiteral("127.0.0.1"), port, peer);
+    }
+
+    /** As above, on another address: in a container, the one that its neighbours see. */
+    public static PeerServer start(String setting, InetAddress address, int port, Peer peer)
+            throws IOException {
         var stopped = new CountDownLatch(1);
         var exchange = new HttpExchange(peer, stopped);
         var server =
                 ServerBootstrap.bootstrap()
-                        .setLocalAddress(InetAddress.ofLiteral("127.0.0.1"))
+                        .setLocalAddress(address)
                         .setListenerPort(port)
                         .setSocketConfig(REUSED)
                         .setRequestRouter((_, _) -> exchange)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import workspace.chats.events.Channel;
 
@@ -21,7 +22,8 @@ public class Chats {
         this.jdbc = jdbc;
     }
 
-    @Transactional(readOnly = true)
+    /** As of one moment: an outcome that is applied meanwhile shows wholly or not at all. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<ChatSnapshot> find(Key key) {
         return Optional.ofNullable(entities.find(Chat.class, key)).map(chat -> snapshot(key, chat));
     }

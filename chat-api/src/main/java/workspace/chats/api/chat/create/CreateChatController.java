@@ -2,14 +2,20 @@ package workspace.chats.api.chat.create;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import workspace.chats.api.access.Visitor;
 import workspace.chats.api.body.Body;
+import workspace.chats.api.chat.Chat;
 import workspace.chats.api.chat.ChatResponse;
 import workspace.chats.api.chat.ChatSnapshot;
 import workspace.chats.api.chat.Chats;
@@ -26,6 +32,8 @@ import workspace.chats.api.problem.Refused;
 @RestController
 @RequestMapping("/api/v2/w/{workspace}/chats")
 class CreateChatController {
+
+    private static final Logger log = LoggerFactory.getLogger(CreateChatController.class);
 
     private final CreatingChats creating;
     private final Chats chats;
@@ -63,7 +71,20 @@ class CreateChatController {
         }
         var chat = created.snapshot().chat();
         outcomes.awaitSettled(chat.workspaceId(), chat.id(), message.id(), preference.waitAtMost());
-        return chats.find(new Key(chat.workspaceId(), chat.id())).orElseThrow();
+        return now(chat).orElse(created.snapshot());
+    }
+
+    /**
+     * Nothing when the database cannot be asked: the chat exists all the same, and an error would
+     * invite the caller to create it again.
+     */
+    private Optional<ChatSnapshot> now(Chat chat) {
+        try {
+            return chats.find(new Key(chat.workspaceId(), chat.id()));
+        } catch (DataAccessException | TransactionException away) {
+            log.warn("chat {} answered as created: {}", chat.id(), away.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     private static ResponseEntity<ChatResponse> answer(

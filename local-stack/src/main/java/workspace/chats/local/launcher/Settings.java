@@ -11,6 +11,9 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
     /** Starts fast and stays small; who measures speed sets {@code SERVICE_JVM_OPTIONS} empty. */
     private static final String USUAL_JVM_OPTIONS = "-XX:TieredStopAtLevel=1";
 
+    /** Each is a process of PostgreSQL's; the pool still grows to its size when there is work. */
+    private static final String IDLE_CONNECTIONS = "2";
+
     /** Of the pretended outside world. */
     Map<String, String> peers() {
         var all = new HashMap<>(oidc());
@@ -41,6 +44,7 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
         }
         all.put("PUBLIC_BASE_URL", "http://127.0.0.1:" + port);
         all.put("SERVICE_JVM_OPTIONS", USUAL_JVM_OPTIONS);
+        all.put("SPRING_DATASOURCE_HIKARI_MINIMUMIDLE", IDLE_CONNECTIONS);
         all.replaceAll((name, value) -> fromShell(program, name, value));
         all.put("SERVER_PORT", Integer.toString(port));
         return all;

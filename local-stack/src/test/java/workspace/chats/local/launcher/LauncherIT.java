@@ -1,0 +1,117 @@
+package workspace.chats.local.launcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import workspace.chats.local.Ports;
+import workspace.chats.local.PostgresServer;
+
+/** The launcher as a person uses it, with what runs without the services. */
+class LauncherIT {
+
+    @TempDir private Path root;
+
+    private final Map<String, String> ports = new HashMap<>();
+    private Home home;
+
+    @BeforeEach
+    void arrange() throws IOException {
+        home = new Home(root);
+        Files.createSymbolicLink(root.resolve("local-stack"), Path.of("").toAbsolutePath());
+        for (Port port : Port.values()) {
+            ports.put(port.variable(), Integer.toString(Ports.free()));
+        }
+    }
+
+    @AfterEach
+    void leavesNothing() throws Exception {
+        var running = new Processes(home).all();
+        assertThat(chats("down")).endsWith("[0]");
+        assertThat(running).noneMatch(Running::isAlive);
+    }
+
+    @Test
+    void bringsBackWhatWasKilled_withItsData() throws Exception {
+        assertThat(chats("start", "postgres")).contains("postgres", "serves").endsWith("[0]");
+        query("create table survivor as select 1");
+
+        assertThat(chats("start", "postgres")).contains("postgres runs already").endsWith("[1]");
+        assertThat(chats("kill", "postgres")).endsWith("[0]");
+        assertThat(chats("kill", "postgres")).contains("does not run").endsWith("[1]");
+        assertThat(chats("start", "postgres")).endsWith("[0]");
+
+        query("drop table survivor");
+    }
+
+    @Test
+    void tellsWhatRunsAndWhatDoesNot() throws Exception {
+        assertThat(chats("start", "local-stack")).endsWith("[0]");
+        assertThat(chats("status"))
+                .containsPattern("local-stack +\\d+ +\\d+ +up +\\d+ MB")
+                .containsPattern("kafka +- +\\d+ +stopped")
+                .endsWith("[1]");
+        assertThat(chats("token", "operator")).matches("(?s)[\\w-]+\\.[\\w-]+\\.[\\w-]+\\s+\\[0]");
+        assertThat(chats("token", "assistant")).endsWith("[1]");
+    }
+
+    @Test
+    void namesATakenPort_andStartsNothing() throws Exception {
+        int port = port(Port.POSTGRES);
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(socket.isBound()).isTrue();
+            assertThat(chats("start", "postgres"))
+                    .contains("port " + port + " (POSTGRES_PORT) is taken")
+                    .endsWith("[1]");
+        }
+        assertThat(new Processes(home).all()).isEmpty();
+    }
+
+    /** What it printed, and its exit code in brackets. */
+    private String chats(String... words) throws Exception {
+        var command =
+                Stream.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        String.join(File.pathSeparator, "target/classes", "target/lib/*"),
+                        Launcher.class.getName(),
+                        root.toString());
+        var builder =
+                new ProcessBuilder(Stream.concat(command, Stream.of(words)).toList())
+                        .redirectErrorStream(true);
+        builder.environment().putAll(ports);
+        var process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(60, SECONDS)).isTrue();
+        return printed + "[" + process.exitValue() + "]";
+    }
+
+    private int port(Port port) {
+        return PortPlan.of(ports).of(port);
+    }
+
+    private void query(String sql) throws SQLException {
+        var secrets = PrivateJson.read(home.secrets(), Secrets.class).orElseThrow();
+        var server =
+                new PostgresServer(
+                        home.data("postgres"), port(Port.POSTGRES), secrets.postgresPassword());
+        try (var connection = server.connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

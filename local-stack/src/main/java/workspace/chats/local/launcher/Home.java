@@ -7,17 +7,27 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Where one installation keeps its things.
  *
- * @param root the repository
+ * @param root the repository, which has the built jars
+ * @param local the folder for data, logs and secrets
  */
-record Home(Path root) {
+record Home(Path root, Path local) {
 
-    Path local() {
-        return root.resolve(".local");
+    Home(Path root) {
+        this(root, root.resolve(".local"));
+    }
+
+    /** In {@code .local} of the repository, or wherever {@code CHATS_HOME} says. */
+    static Home of(Path root, Map<String, String> shell) {
+        var elsewhere = shell.get("CHATS_HOME");
+        return elsewhere == null
+                ? new Home(root)
+                : new Home(root, Path.of(elsewhere).toAbsolutePath());
     }
 
     Path data(String process) {

@@ -34,7 +34,8 @@ final class Launcher {
 
     public static void main(String[] args) {
         try {
-            var launcher = new Launcher(new Home(Path.of(args[0])), System.getenv());
+            var launcher =
+                    new Launcher(Home.of(Path.of(args[0]), System.getenv()), System.getenv());
             System.exit(launcher.run(List.of(args).subList(1, args.length)));
         } catch (CannotDo e) {
             System.err.println("\n" + e.getMessage());

@@ -1,0 +1,30 @@
+package workspace.chats.system;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
+
+/** All the waiting of these tests. */
+final class Eventually {
+
+    private Eventually() {}
+
+    static void within(Duration time, String what, ThrowingRunnable assertion) {
+        Awaitility.await(what)
+                .atMost(time)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .untilAsserted(assertion);
+    }
+
+    /** For promises that something does not happen: it must hold from now on for that long. */
+    static void staysFor(Duration time, String what, ThrowingRunnable assertion) {
+        Awaitility.await(what)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
+                .atMost(time.plusSeconds(5))
+                .during(time)
+                .untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,69 @@
+package workspace.chats.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Plain HTTP/1.1 with JSON, as curl would speak it. */
+final class Http {
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
+
+    private Http() {}
+
+    record Reply(int status, JsonNode body, String text, HttpResponse<String> raw) {
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+    }
+
+    static Reply get(String url, Map<String, String> headers) {
+        return send("GET", url, headers, null);
+    }
+
+    static Reply post(String url, Map<String, String> headers, String body) {
+        return send("POST", url, headers, body);
+    }
+
+    static Reply send(
+            String method, String url, Map<String, String> headers, @Nullable String body) {
+        var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));
+        headers.forEach(request::header);
+        if (body != null && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        request.method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return send(request.build());
+    }
+
+    private static Reply send(HttpRequest request) {
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString());
+            return new Reply(response.statusCode(), body(response), response.body(), response);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static JsonNode body(HttpResponse<String> response) {
+        var type = response.headers().firstValue("Content-Type").orElse("");
+        return Json.read(type.contains("json") ? response.body() : "");
+    }
+}

@@ -1,0 +1,79 @@
+package workspace.chats.system;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/**
+ * Somebody who goes on creating chats at a steady rate, whatever happens to the system, and
+ * remembers which were answered.
+ */
+final class Load implements AutoCloseable {
+
+    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger number = new AtomicInteger();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+
+    static Load of(int perSecond, Operator operator, IntFunction<ChatRequest> requests) {
+        var load = new Load();
+        var ignored =
+                load.clock.scheduleAtFixedRate(
+                        () -> load.callers.execute(() -> load.create(operator, requests)),
+                        0,
+                        1_000_000 / perSecond,
+                        TimeUnit.MICROSECONDS);
+        return load;
+    }
+
+    /** Ids of the chats that were answered with 201. */
+    Queue<String> acknowledged() {
+        return acknowledged;
+    }
+
+    /** Returns when at least that many more chats were answered. */
+    void goesOnFor(int chats) {
+        goesOnFor(chats, Duration.ofSeconds(60));
+    }
+
+    void goesOnFor(int chats, Duration patience) {
+        var goal = acknowledged.size() + chats;
+        Eventually.within(
+                patience,
+                chats + " more chats",
+                () -> {
+                    if (acknowledged.size() < goal) {
+                        throw new AssertionError(acknowledged.size() + " of " + goal);
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        clock.shutdown();
+        callers.close();
+    }
+
+    private void create(Operator operator, IntFunction<ChatRequest> requests) {
+        try {
+            var request = requests.apply(number.getAndIncrement());
+            var reply = operator.tries(request.json(), Map.of("Prefer", "respond-async"));
+            if (reply.status() == 201) {
+                acknowledged.add(reply.body().path("id").asString());
+            } else {
+                unanswered.incrementAndGet();
+            }
+        } catch (UncheckedIOException broken) {
+            unanswered.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package workspace.chats.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The system as {@code ./chats up} starts it, on ports and in a folder of its own, once for all
+ * tests; stopped when the tests end.
+ */
+final class RunningSystem {
+
+    private static final Path ROOT =
+            Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
+    private static final List<String> PORTS =
+            List.of(
+                    "CHAT_API_PORT",
+                    "ASSIGNMENT_SERVICE_PORT",
+                    "CHANNEL_DISPATCHER_PORT",
+                    "VOICE_CALLER_PORT",
+                    "IDENTITY_PORT",
+                    "TWILIO_SIM_PORT",
+                    "MAIL_PORT",
+                    "MAIL_SMTP_PORT",
+                    "POSTGRES_PORT",
+                    "KAFKA_PORT",
+                    "KAFKA_CONTROLLER_PORT");
+
+    private static @Nullable RunningSystem running;
+
+    private final Path home;
+    private final Map<String, String> environment;
+
+    private RunningSystem(Path home) {
+        this.home = home;
+        this.environment = environment(home);
+    }
+
+    static synchronized RunningSystem get() {
+        if (running == null) {
+            var system = new RunningSystem(folder());
+            Runtime.getRuntime().addShutdownHook(new Thread(system::down));
+            system.chats("up");
+            running = system;
+        }
+        return running;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    JsonNode json() {
+        try {
+            return Json.read(Files.readString(home.resolve("stack.json")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    String url(String name) {
+        return json().path(name).asString();
+    }
+
+    Workspace workspace(String name) {
+        return new Workspace(url("apiUrl"), json().path("workspaces").path(name));
+    }
+
+    Phones phones() {
+        return new Phones(url("twilioUrl"));
+    }
+
+    Mailboxes mailboxes() {
+        return new Mailboxes(url("mailUrl"));
+    }
+
+    Tables tables(String service) {
+        return new Tables(json().path("jdbcUrls").path(service).asString());
+    }
+
+    TopicLog topics() {
+        return new TopicLog(url("kafkaBootstrap"));
+    }
+
+    /** How often each text reached a phone or a mailbox. */
+    Map<String, Long> received() {
+        return Stream.concat(phones().bodies(), mailboxes().texts())
+                .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
+    }
+
+    /** SIGKILL, as a machine that loses power would. */
+    void kill(String process) {
+        chats("kill", process);
+    }
+
+    /** Brings back whatever is not running. */
+    void up() {
+        chats("up");
+    }
+
+    void start(String process) {
+        chats("start", process);
+    }
+
+    private void down() {
+        chats("down");
+    }
+
+    /** Runs the launcher as a user would; a failure shows what it printed. */
+    String chats(String... arguments) {
+        var command = new ArrayList<>(List.of(ROOT.resolve("chats").toString()));
+        command.addAll(List.of(arguments));
+        try {
+            var log = Files.createTempFile("chats", ".log");
+            var builder =
+                    new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
+            builder.redirectOutput(log.toFile()).environment().putAll(environment);
+            var process = builder.start();
+            var ended = process.waitFor(180, TimeUnit.SECONDS);
+            var output = Files.readString(log);
+            Files.delete(log);
+            if (!ended || process.exitValue() != 0) {
+                throw new AssertionError(String.join(" ", command) + " failed:\n" + output);
+            }
+            return output;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Map<String, String> environment(Path home) {
+        var environment = new TreeMap<String, String>();
+        environment.put("CHATS_HOME", home.toString());
+        // ten minutes in production; nobody waits that long for a test
+        environment.put("WORKSPACE_EFFECTS_UNKNOWNDEADLINE", "20s");
+        environment.put("WORKSPACE_EFFECTS_LOOKWAITS", "2s,3s,5s");
+        freePorts().forEach(environment::put);
+        return environment;
+    }
+
+    /** All at once, so that no two are the same. */
+    private static Map<String, String> freePorts() {
+        var ports = new TreeMap<String, String>();
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (var name : PORTS) {
+                var socket = new ServerSocket(0);
+                sockets.add(socket);
+                ports.put(name, Integer.toString(socket.getLocalPort()));
+            }
+            for (var socket : sockets) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("workspace-chats-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,11 @@ final class TestEngines {
                         folder.resolve("postgres"), Ports.free(), UUID.randomUUID().toString());
         kafka =
                 new KafkaServer(
-                        folder.resolve("kafka"), Ports.free(), Ports.free(), ClassPath.own());
+                        folder.resolve("kafka"),
+                        Ports.free(),
+                        Ports.free(),
+                        ClassPath.own(),
+                        List.of(KafkaServer.FAST_START));
         engines =
                 Map.of(
                         "postgres",

@@ -24,7 +24,8 @@ record Parts(Postgres postgres, Kafka kafka, Peers peers, List<Service> services
                         home.data("kafka"),
                         plan.of(Port.KAFKA),
                         plan.of(Port.KAFKA_CONTROLLER),
-                        app.classPath());
+                        app.classPath(),
+                        settings.jvmOptionsOfKafka());
         return new Parts(
                 new Postgres(postgres, secrets.databasePassword()),
                 new Kafka(kafka, app),

@@ -6,21 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One instance of a service.
  *
  * @param name its process's: the program's, and for more instances {@code -2}, {@code -3}, ...
  */
-record Service(String name, int port, App app, Map<String, String> environment)
+record Service(
+        String name, int port, App app, List<String> jvmOptions, Map<String, String> environment)
         implements Component {
-
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     static Service of(Settings settings, Program program, String name, int port) {
         var app = App.of(settings.home(), program);
-        return new Service(name, port, app, settings.service(program, port));
+        return new Service(
+                name, port, app, settings.jvmOptions(program), settings.service(program, port));
     }
 
     @Override
@@ -43,9 +42,7 @@ record Service(String name, int port, App app, Map<String, String> environment)
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC"));
-        SPACES.splitAsStream(environment.getOrDefault("SERVICE_JVM_OPTIONS", ""))
-                .filter(option -> !option.isEmpty())
-                .forEach(command::add);
+        command.addAll(jvmOptions);
         command.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",

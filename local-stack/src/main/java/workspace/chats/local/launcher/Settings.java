@@ -1,15 +1,21 @@
 package workspace.chats.local.launcher;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import workspace.chats.local.KafkaServer;
 
 /** The environment of the stack's processes. What the shell says wins over what the stack says. */
 record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> shell) {
 
     static final String AUDIENCE = "workspace-chats";
 
-    /** Starts fast and stays small; who measures speed sets {@code SERVICE_JVM_OPTIONS} empty. */
-    private static final String USUAL_JVM_OPTIONS = "-XX:TieredStopAtLevel=1";
+    /** What {@code JVM_OPTIONS} replaces, or {@code CHAT_API_JVM_OPTIONS} for one of them. */
+    private static final String USUAL_JVM_OPTIONS = KafkaServer.FAST_START;
+
+    private static final String JVM_OPTIONS = "JVM_OPTIONS";
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** Each is a process of PostgreSQL's; the pool still grows to its size when there is work. */
     private static final String IDLE_CONNECTIONS = "2";
@@ -43,16 +49,29 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
             all.put("SEALING_KEYSET_FILE", home.keyset().toString());
         }
         all.put("PUBLIC_BASE_URL", "http://127.0.0.1:" + port);
-        all.put("SERVICE_JVM_OPTIONS", USUAL_JVM_OPTIONS);
         all.put("SPRING_DATASOURCE_HIKARI_MINIMUMIDLE", IDLE_CONNECTIONS);
-        all.replaceAll((name, value) -> fromShell(program, name, value));
+        all.replaceAll((name, value) -> fromShell(program.name(), name, value));
         all.put("SERVER_PORT", Integer.toString(port));
         return all;
     }
 
-    /** {@code CHAT_API_X} is X for that service only, {@code X} for all. */
-    private String fromShell(Program program, String name, String value) {
-        String own = shell.get(program.name() + "_" + name);
+    List<String> jvmOptions(Program program) {
+        return jvmOptions(program.name());
+    }
+
+    List<String> jvmOptionsOfKafka() {
+        return jvmOptions("KAFKA");
+    }
+
+    private List<String> jvmOptions(String process) {
+        return SPACES.splitAsStream(fromShell(process, JVM_OPTIONS, USUAL_JVM_OPTIONS))
+                .filter(option -> !option.isEmpty())
+                .toList();
+    }
+
+    /** {@code CHAT_API_X} is X for that process only, {@code X} for all. */
+    private String fromShell(String process, String name, String value) {
+        String own = shell.get(process + "_" + name);
         return own != null ? own : shell.getOrDefault(name, value);
     }
 

@@ -46,6 +46,14 @@ class SettingsTest {
                 .containsEntry("SERVER_PORT", "8080");
     }
 
+    @Test
+    void startsFast_unlessTheShellWantsToMeasure() {
+        assertThat(settings(Map.of()).jvmOptions(Program.CHAT_API)).hasSize(1);
+        var measuring = settings(Map.of("JVM_OPTIONS", "", "KAFKA_JVM_OPTIONS", "-Xmx1g -Xlog:gc"));
+        assertThat(measuring.jvmOptions(Program.CHAT_API)).isEmpty();
+        assertThat(measuring.jvmOptionsOfKafka()).containsExactly("-Xmx1g", "-Xlog:gc");
+    }
+
     private static Settings settings(Map<String, String> shell) {
         var secrets = new Secrets("p", "q", "AC1", "token");
         return new Settings(new Home(Path.of("/x")), PortPlan.of(shell), secrets, shell);

@@ -17,9 +17,21 @@ record PostgresCluster(Path data) {
 
     /** Makes the cluster unless it is there; whole or not at all, even when it is interrupted. */
     void make(String password) {
-        if (Files.exists(data)) {
-            return;
+        if (!Files.exists(data)) {
+            makeAside(password);
         }
+    }
+
+    /** Whoever ran PostgreSQL here before: now it is for the one who does. */
+    void own() {
+        try {
+            Unprivileged.here().own(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void makeAside(String password) {
         Path aside = data.resolveSibling(data.getFileName() + ".new");
         Path passwordFile = data.resolveSibling(data.getFileName() + ".password");
         try {
@@ -35,7 +47,7 @@ record PostgresCluster(Path data) {
         }
     }
 
-    private static void initdb(Path folder, Path passwordFile) {
+    private static void initdb(Path folder, Path passwordFile) throws IOException {
         var unprivileged = Unprivileged.here();
         unprivileged.own(folder);
         unprivileged.own(passwordFile);

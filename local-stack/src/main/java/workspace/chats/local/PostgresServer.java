@@ -20,6 +20,7 @@ import java.util.function.Function;
 public record PostgresServer(Path data, int port, String password) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_TRIES = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private static final List<String> SETTINGS =
@@ -49,13 +50,15 @@ public record PostgresServer(Path data, int port, String password) {
     public Process start(Function<List<String>, Process> spawn) {
         stopForgotten();
         cluster().make(password);
+        cluster().own();
         cluster().strikeOutForeignLock();
         var deadline = Deadline.in(PATIENCE);
+        var tries = Deadline.in(PATIENCE_WITH_TRIES);
         var process = spawn.apply(command());
         while (!isReady()) {
             deadline.pause("did not start within " + PATIENCE.toSeconds() + " s");
             if (!process.isAlive()) {
-                deadline.pause(BETWEEN_TRIES, "does not start");
+                tries.pause(BETWEEN_TRIES, "does not start");
                 process = spawn.apply(command());
             }
         }

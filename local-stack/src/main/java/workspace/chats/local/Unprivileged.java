@@ -2,6 +2,7 @@ package workspace.chats.local;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,23 +18,26 @@ final class Unprivileged {
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
     private static final List<String> RUNUSER = List.of("runuser", "-u", "nobody", "--");
 
-    private final List<String> prefix;
-    private final boolean ownsFiles;
+    private static final int ROOT = 0;
+    private static final int NOBODY = 65_534;
 
-    private Unprivileged(List<String> prefix, boolean ownsFiles) {
+    private final List<String> prefix;
+    private final int owner;
+
+    private Unprivileged(List<String> prefix, int owner) {
         this.prefix = prefix;
-        this.ownsFiles = ownsFiles;
+        this.owner = owner;
     }
 
     /** What this user on this machine needs; nothing unless root. */
     static Unprivileged here() {
         if (!isRoot()) {
-            return new Unprivileged(List.of(), true);
+            return new Unprivileged(List.of(), (int) new UnixSystem().getUid());
         }
         if (works(NAMESPACE)) {
-            return new Unprivileged(NAMESPACE, true);
+            return new Unprivileged(NAMESPACE, ROOT);
         }
-        return new Unprivileged(works(SETPRIV) ? SETPRIV : RUNUSER, false);
+        return new Unprivileged(works(SETPRIV) ? SETPRIV : RUNUSER, NOBODY);
     }
 
     static boolean isRoot() {
@@ -45,10 +49,10 @@ final class Unprivileged {
         return prefix;
     }
 
-    /** Hands a folder that we made to the user who will work in it. */
-    void own(Path folder) {
-        if (!ownsFiles) {
-            Commands.run(List.of("chown", "-R", "65534:65534", folder.toString()));
+    /** Hands files over to the one who will work with them, unless they are his. */
+    void own(Path folder) throws IOException {
+        if (!Files.getAttribute(folder, "unix:uid").equals(owner)) {
+            Commands.run(List.of("chown", "-R", Integer.toString(owner), folder.toString()));
         }
     }
 

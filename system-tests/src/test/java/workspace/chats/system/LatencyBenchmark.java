@@ -77,8 +77,8 @@ class LatencyBenchmark {
     }
 
     private static void report(int repetition, double[] sorted) {
-        System.err.printf(
-                "commit to provider, run %d: %d texts, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+        System.out.printf(
+                "Measured: commit to provider, run %d: %d texts, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
                 repetition,
                 sorted.length,
                 at(sorted, 0.50),

@@ -20,7 +20,7 @@ record RelaySettings(
         @DefaultValue("true") boolean enabled,
         String user,
         String password,
-        @DefaultValue("10ms") Duration pollInterval,
+        @DefaultValue("50ms") Duration pollInterval,
         @DefaultValue("30s") Duration sweepAfter,
         @DefaultValue("5s") Duration sweepEvery,
         @DefaultValue("10s") Duration heartbeat,

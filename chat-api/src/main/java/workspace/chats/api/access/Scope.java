@@ -8,7 +8,13 @@ import java.util.Set;
  * workspace:admin} includes everything.
  */
 public enum Scope {
-    CHATS_READ("chats", "read");
+    CHATS_READ("chats", "read"),
+    CHATS_WRITE("chats", "write"),
+    DM_WRITE("dm", "write"),
+    MEMBERS_READ("members", "read"),
+    PHONES_READ("phones", "read"),
+    PHONES_WRITE("phones", "write"),
+    WORKSPACE_ADMIN("workspace", "admin");
 
     private static final String EVERYTHING = "workspace:admin";
     private static final List<String> LEVELS = List.of("read", "write", "admin");
@@ -19,6 +25,11 @@ public enum Scope {
     Scope(String area, String level) {
         this.area = area;
         this.level = level;
+    }
+
+    /** As it stands in the database and in the documentation, such as {@code chats:read}. */
+    public String word() {
+        return area + ":" + level;
     }
 
     boolean isGrantedBy(Set<String> scopes) {

@@ -7,28 +7,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import workspace.chats.api.access.Caller;
-import workspace.chats.api.body.Uuids;
-import workspace.chats.api.problem.Problem;
-import workspace.chats.api.problem.Refused;
 
 /** Shows chats. */
 @RestController
 @RequestMapping("/api/v2/w/{workspace}/chats")
 class ChatController {
 
-    private final Chats chats;
+    private final VisibleChats chats;
 
-    ChatController(Chats chats) {
+    ChatController(VisibleChats chats) {
         this.chats = chats;
     }
 
     @GetMapping("/{chat}")
     ChatResponse show(Caller caller, @PathVariable String chat, HttpServletResponse response) {
-        var snapshot =
-                Uuids.parse(chat)
-                        .flatMap(id -> chats.find(new Key(caller.workspaceId(), id)))
-                        .filter(found -> found.isVisibleTo(caller))
-                        .orElseThrow(() -> new Refused(Problem.chatNotFound()));
+        var snapshot = chats.toSee(caller, chat);
         // set here, because Spring would answer 304 for an ETag of its own: this one says nothing
         // about outcomes
         response.setHeader(HttpHeaders.ETAG, "\"" + snapshot.chat().revision() + "\"");

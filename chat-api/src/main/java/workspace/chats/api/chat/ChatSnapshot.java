@@ -17,8 +17,13 @@ public record ChatSnapshot(
     }
 
     /** One's own chats are free to see; others' need a scope. */
-    boolean isVisibleTo(Caller caller) {
+    public boolean isVisibleTo(Caller caller) {
         return isOf(caller) || caller.may(Scope.CHATS_READ);
+    }
+
+    /** One's own chats are free to change; others' need a scope. */
+    public boolean isChangeableBy(Caller caller) {
+        return isOf(caller) || caller.may(Scope.CHATS_WRITE);
     }
 
     private boolean isOf(Caller caller) {

@@ -52,6 +52,11 @@ public record Problem(
         return of(HttpStatus.NOT_FOUND, "There is no such chat, or you may not see it.");
     }
 
+    /** What the caller may see but may not do. */
+    public static Problem forbidden() {
+        return of(HttpStatus.FORBIDDEN, "You lack the scope that this needs.");
+    }
+
     Problem withRequestId(@Nullable String id) {
         return new Problem(type, title, status, detail, errors, id);
     }

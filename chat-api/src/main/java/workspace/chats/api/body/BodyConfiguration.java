@@ -13,6 +13,7 @@ class BodyConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new BodyResolver());
+        resolvers.add(new ParametersResolver());
     }
 
     /**

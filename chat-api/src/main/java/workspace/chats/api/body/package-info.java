@@ -1,6 +1,6 @@
 /**
- * Request bodies, read as JSON trees field by field, so that everything wrong with one is found in
- * one go.
+ * Request bodies and URL parameters, read field by field, so that everything wrong with them is
+ * found in one go.
  */
 @NullMarked
 package workspace.chats.api.body;

@@ -2,6 +2,7 @@ package workspace.chats.api.chat.create;
 
 import workspace.chats.api.body.Fields;
 import workspace.chats.api.body.Texts;
+import workspace.chats.api.chat.delivery.LongestText;
 import workspace.chats.api.problem.Flaw;
 import workspace.chats.events.Channel;
 
@@ -10,9 +11,6 @@ import workspace.chats.events.Channel;
  * wrong.
  */
 final class ChannelRules {
-
-    private static final int LONGEST_SMS = 1_600;
-    private static final int LONGEST_EMAIL = 100_000;
 
     private final CreateRequest request;
     private final Fields fields;
@@ -54,11 +52,11 @@ final class ChannelRules {
             case PHONE_VOICE -> notHere("inboxId", "initialMessage");
             case PHONE_SMS -> {
                 notHere("inboxId");
-                atMost(LONGEST_SMS);
+                atMost(LongestText.on(Channel.PHONE_SMS));
             }
             case EMAIL -> {
                 notHere("phoneNumberId");
-                atMost(LONGEST_EMAIL);
+                atMost(LongestText.on(Channel.EMAIL));
             }
         }
     }

@@ -13,10 +13,15 @@ import workspace.chats.api.chat.ChatDetails;
 import workspace.chats.api.chat.create.NewChat.FirstCall;
 import workspace.chats.api.chat.create.NewChat.FirstMessage;
 import workspace.chats.api.chat.create.NewChat.Guest;
+import workspace.chats.api.chat.delivery.Deliveries;
+import workspace.chats.api.chat.delivery.Delivery;
+import workspace.chats.api.chat.delivery.Delivery.Impossible;
+import workspace.chats.api.chat.delivery.OptOuts;
 import workspace.chats.api.directory.Directory;
 import workspace.chats.api.directory.Member;
 import workspace.chats.api.problem.FieldProblems;
 import workspace.chats.events.Channel;
+import workspace.chats.events.ReasonCode;
 import workspace.chats.events.Role;
 import workspace.chats.messaging.Ids;
 
@@ -90,7 +95,7 @@ final class CreateChat {
                         request.siteId(),
                         request.isTest(),
                         request.metadata());
-        var deliveries = new Deliveries(defaults, optOuts, member);
+        var deliveries = new Deliveries(optOuts, member);
         return new NewChat(
                 details,
                 guests(owner, member, assistant),
@@ -139,9 +144,16 @@ final class CreateChat {
             return null;
         }
         return switch (channel) {
-            case PHONE_SMS -> new FirstMessage(null, request.initialMessage(), deliveries.ofText());
+            case PHONE_SMS ->
+                    new FirstMessage(
+                            null,
+                            request.initialMessage(),
+                            deliveries.fromNumber(defaults.numberForTexts()));
             case EMAIL ->
-                    new FirstMessage(subject(), request.initialMessage(), deliveries.ofEmail());
+                    new FirstMessage(
+                            subject(),
+                            request.initialMessage(),
+                            deliveries.fromInbox(defaults.inbox()));
             case WEB_CHAT, PHONE_VOICE -> null;
         };
     }
@@ -158,7 +170,13 @@ final class CreateChat {
                 details.channel() == Channel.PHONE_VOICE
                         && details.assignment() != null
                         && details.assistant().enabled();
-        return isPlaced ? new FirstCall(deliveries.ofCall()) : null;
+        return isPlaced ? new FirstCall(call(deliveries)) : null;
+    }
+
+    private Delivery call(Deliveries deliveries) {
+        return defaults.assistant().isEmpty()
+                ? new Impossible(ReasonCode.MISSING_ASSISTANT)
+                : deliveries.fromNumber(defaults.numberForCalls());
     }
 
     private Member member(@Nullable UUID id) {

@@ -21,7 +21,9 @@ import workspace.chats.api.chat.ChatSnapshot;
 import workspace.chats.api.chat.Chats;
 import workspace.chats.api.chat.Key;
 import workspace.chats.api.chat.create.Creation.Created;
+import workspace.chats.api.chat.delivery.DeliverySettings;
 import workspace.chats.api.outcome.OutcomeWait;
+import workspace.chats.api.outcome.Preference;
 import workspace.chats.api.problem.Problem;
 import workspace.chats.api.problem.Refused;
 
@@ -38,10 +40,10 @@ class CreateChatController {
     private final CreatingChats creating;
     private final Chats chats;
     private final OutcomeWait outcomes;
-    private final CreateSettings settings;
+    private final DeliverySettings settings;
 
     CreateChatController(
-            CreatingChats creating, Chats chats, OutcomeWait outcomes, CreateSettings settings) {
+            CreatingChats creating, Chats chats, OutcomeWait outcomes, DeliverySettings settings) {
         this.creating = creating;
         this.chats = chats;
         this.outcomes = outcomes;

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import workspace.chats.api.access.Visitor;
 import workspace.chats.api.body.Body;
+import workspace.chats.api.chat.delivery.OptOuts;
 import workspace.chats.api.directory.Directories;
 import workspace.chats.api.directory.Directory;
 import workspace.chats.messaging.Ids;

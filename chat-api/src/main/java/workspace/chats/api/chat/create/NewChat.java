@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.api.chat.ChatDetails;
+import workspace.chats.api.chat.delivery.Delivery;
 import workspace.chats.events.Role;
 
 /**

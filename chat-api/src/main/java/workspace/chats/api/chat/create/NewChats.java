@@ -19,6 +19,7 @@ import workspace.chats.api.chat.Participant;
 import workspace.chats.api.chat.PhoneCall;
 import workspace.chats.api.chat.create.NewChat.FirstCall;
 import workspace.chats.api.chat.create.NewChat.FirstMessage;
+import workspace.chats.api.chat.delivery.DeliverySettings;
 import workspace.chats.messaging.Ids;
 
 /**
@@ -39,7 +40,7 @@ class NewChats {
             Announcements announcements,
             Ids ids,
             Clock clock,
-            CreateSettings settings) {
+            DeliverySettings settings) {
         this.chats = chats;
         this.announcements = announcements;
         this.ids = ids;

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import workspace.chats.api.chat.Assistant;
 import workspace.chats.api.chat.create.Decision.Accepted;
-import workspace.chats.api.chat.create.Delivery.Impossible;
-import workspace.chats.api.chat.create.Delivery.Possible;
+import workspace.chats.api.chat.delivery.Delivery;
+import workspace.chats.api.chat.delivery.Delivery.Impossible;
+import workspace.chats.api.chat.delivery.Delivery.Possible;
 import workspace.chats.events.Channel;
 import workspace.chats.events.ReasonCode;
 

@@ -1,4 +1,4 @@
-package workspace.chats.api.chat.create;
+package workspace.chats.api.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package workspace.chats.api.chat.create;
+package workspace.chats.api.chat.delivery;
 
 import java.util.UUID;
 
 /** Who wants nothing more from whom. */
-interface OptOuts {
+public interface OptOuts {
 
     /** The address has to be comparable. */
     boolean contain(UUID senderId, String address);

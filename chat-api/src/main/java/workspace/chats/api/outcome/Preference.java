@@ -1,4 +1,4 @@
-package workspace.chats.api.chat.create;
+package workspace.chats.api.outcome;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param applied what to say in {@code Preference-Applied}; empty when he has no preference
  */
-record Preference(Duration waitAtMost, Optional<String> applied) {
+public record Preference(Duration waitAtMost, Optional<String> applied) {
 
     private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d{1,9})\"?");
     private static final int LONGEST = 10;
@@ -21,7 +21,7 @@ record Preference(Duration waitAtMost, Optional<String> applied) {
      * {@code wait=N} wins over {@code respond-async}; the first of several counts, a longer wait is
      * cut, and nonsense is ignored.
      */
-    static Preference of(List<String> headers, Duration otherwise) {
+    public static Preference of(List<String> headers, Duration otherwise) {
         return preferences(headers)
                 .flatMap(preference -> seconds(preference).stream())
                 .findFirst()

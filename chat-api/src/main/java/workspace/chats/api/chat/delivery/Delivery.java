@@ -1,13 +1,11 @@
-package workspace.chats.api.chat.create;
+package workspace.chats.api.chat.delivery;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.events.ReasonCode;
 
-/**
- * Whether a message or call can be asked for at all, as far as is known when the chat is created.
- */
-sealed interface Delivery {
+/** Whether a message or call can be asked for at all, as far as is known when it is wished for. */
+public sealed interface Delivery {
 
     /**
      * From this sender to this address; at most {@code ratePerSecond} requests per second leave

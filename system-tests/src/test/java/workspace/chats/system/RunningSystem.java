@@ -94,6 +94,21 @@ final class RunningSystem {
         return new TopicLog(url("kafkaBootstrap"));
     }
 
+    /** The database server's, for what no service may do. */
+    TwinRows.Administrator administrator() {
+        try {
+            var secrets = Json.read(Files.readString(home.resolve("secrets.json")));
+            return new TwinRows.Administrator(
+                    "127.0.0.1",
+                    Integer.parseInt(Objects.requireNonNull(environment.get("POSTGRES_PORT"))),
+                    "postgres",
+                    secrets.path("postgresPassword").asString(),
+                    "chat_api");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** How often each text reached a phone or a mailbox. */
     Map<String, Long> received() {
         return Stream.concat(phones().bodies(), mailboxes().texts())

@@ -1,0 +1,47 @@
+package workspace.chats.system;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many web chats a second are created over HTTP, and how many times a second the bare database
+ * takes the same rows, in turns on the same server. The gateway does more for each: the token, the
+ * directory, the rules, the answer, and the relay that empties the outbox meanwhile.
+ */
+class ThroughputBenchmark {
+
+    private static final int CALLERS = 16;
+    private static final int ROUNDS = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+    private static final Duration ROUND = Duration.ofSeconds(12);
+
+    private final RunningSystem system = RunningSystem.get();
+    private final Workspace demo = system.workspace("demo");
+
+    @Test
+    void createsSideBySideWithTheirInserts() {
+        var creates = new RepeatedCreates(demo.chatsUrl(), demo.member("operator").token());
+        var inserts = BareInserts.of(system, demo);
+        creates.perSecond(CALLERS, WARM_UP);
+        inserts.perSecond(CALLERS, Duration.ofSeconds(5));
+        var rounds =
+                IntStream.rangeClosed(1, ROUNDS)
+                        .mapToDouble(round -> ratio(round, creates, inserts))
+                        .sorted()
+                        .toArray();
+        System.out.printf(
+                "Measured: POST /chats against %s, ratio of %d rounds: median %.2f, %s%n",
+                inserts.name(), ROUNDS, rounds[ROUNDS / 2], Arrays.toString(rounds));
+    }
+
+    private static double ratio(int round, RepeatedCreates creates, BareInserts inserts) {
+        double http = creates.perSecond(CALLERS, ROUND);
+        double database = inserts.perSecond(CALLERS, ROUND);
+        System.out.printf(
+                "Measured: round %d: %.0f chats/s over HTTP, %.0f/s by %s, ratio %.2f%n",
+                round, http, database, inserts.name(), http / database);
+        return http / database;
+    }
+}

@@ -1,0 +1,77 @@
+package workspace.chats.system;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * The statements of a web chat: the same tables, keys, indexes and references, but an outbox of its
+ * own, so that nobody is told of chats that nobody asked for.
+ */
+record TwinRows(Administrator administrator, Workspace workspace) {
+
+    private static final int BYTES_OF_AN_EVENT = 620;
+
+    /** Who may do everything in the database server, by psql's words. */
+    record Administrator(String host, int port, String user, String password, String database) {
+
+        String jdbcUrl() {
+            return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
+        }
+
+        Connection connect() throws SQLException {
+            return DriverManager.getConnection(jdbcUrl(), user, password);
+        }
+
+        @Override
+        public String toString() {
+            return "Administrator";
+        }
+    }
+
+    void makeRoom() {
+        try (var connection = administrator.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create schema if not exists twin");
+            statement.execute(
+                    "create table if not exists twin.outbox (like public.outbox including all)");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    String chat() {
+        return """
+        insert into chat (workspace_id, id, channel, chat_type, owner_member_id, member_id, assistant_enabled,
+            assistant_member_id, version, created_at, updated_at)
+        values ('%s', uuidv7(), 'web-chat', 'simple', '%s', '%s', true, '%s', 1, now(), now()) returning id\
+        """
+                .formatted(workspace.id(), owner(), owner(), assistant());
+    }
+
+    /** For the chat's id in place of {@code chat}. */
+    String participants(String chat) {
+        return """
+        insert into participant (workspace_id, chat_id, id, member_id, role, position)
+        values ('%1$s', %2$s, uuidv7(), '%3$s', 'owner', 0), ('%1$s', %2$s, uuidv7(), '%4$s', 'assistant', 1)\
+        """
+                .formatted(workspace.id(), chat, owner(), assistant());
+    }
+
+    String event(String chat) {
+        return """
+        insert into twin.outbox (id, topic, aggregateid, type, source, workspace_id, time, sequence, payload)
+        values (uuidv7(), 'chat.events', %s, 'workspace.chats.ChatCreated.v1', '/workspace-chats/chat-api', '%s', now(), 1,
+            decode(repeat('ab', %d), 'hex'))\
+        """
+                .formatted(chat, workspace.id(), BYTES_OF_AN_EVENT);
+    }
+
+    private String owner() {
+        return workspace.member("operator").id();
+    }
+
+    private String assistant() {
+        return workspace.member("assistant").id();
+    }
+}

@@ -2,6 +2,8 @@ package workspace.chats.api.body;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import workspace.chats.api.problem.FieldProblems;
@@ -11,6 +13,12 @@ import workspace.chats.api.problem.Flaw;
  * The fields of a request's body, and what is wrong with it so far. Personal data: never printed.
  */
 public final class Body {
+
+    private static final JsonMapper CANONICAL =
+            JsonMapper.builder()
+                    .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+                    .disable(JsonNodeFeature.WRITE_NULL_PROPERTIES)
+                    .build();
 
     private final @Nullable ObjectNode root;
     private final FieldProblems problems;
@@ -31,6 +39,14 @@ public final class Body {
         return root == null
                 ? new Fields("", JsonNodeFactory.instance.objectNode(), new FieldProblems())
                 : new Fields("", root, problems);
+    }
+
+    /**
+     * The same for bodies that say the same, however they are written: white space, the order of
+     * fields and nulls do not count. Of a body that is no object, nothing is left.
+     */
+    public byte[] canonical() {
+        return root == null ? new byte[0] : CANONICAL.writeValueAsBytes(root);
     }
 
     public FieldProblems problems() {

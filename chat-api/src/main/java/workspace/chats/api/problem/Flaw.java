@@ -12,6 +12,7 @@ public enum Flaw {
     WRONG_TYPE("The value has the wrong JSON type."),
     REQUIRED("A value is required."),
     MALFORMED_ID("The value has to be a UUID."),
+    MALFORMED_KEY("One key of 1 to 255 letters, digits, and _ : . - is expected, quoted or not."),
     MALFORMED_TEXT("The text holds a character that cannot be kept."),
     MALFORMED_NUMBER("The value has to be a whole number."),
     MALFORMED_TIME("The value has to be a time such as 2026-01-31T09:30:00Z."),

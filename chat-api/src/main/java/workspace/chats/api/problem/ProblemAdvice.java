@@ -20,6 +20,10 @@ class ProblemAdvice {
 
     @ExceptionHandler
     void on(Refused refused, HttpServletResponse response) throws IOException {
+        refused.retryAfter()
+                .ifPresent(wait ->
+                        response.setHeader(
+                                HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
         ProblemWriter.write(response, refused.problem());
     }
 

@@ -21,7 +21,10 @@ import workspace.chats.api.chat.ChatSnapshot;
 import workspace.chats.api.chat.Chats;
 import workspace.chats.api.chat.Key;
 import workspace.chats.api.chat.create.Creation.Created;
+import workspace.chats.api.chat.create.Creation.Repeated;
 import workspace.chats.api.chat.delivery.DeliverySettings;
+import workspace.chats.api.idempotency.Idempotency;
+import workspace.chats.api.idempotency.IdempotencyKey;
 import workspace.chats.api.outcome.OutcomeWait;
 import workspace.chats.api.outcome.Preference;
 import workspace.chats.api.problem.Problem;
@@ -54,11 +57,14 @@ class CreateChatController {
     ResponseEntity<ChatResponse> create(
             Visitor visitor,
             Body body,
+            IdempotencyKey key,
             @RequestHeader(name = "Prefer", required = false, defaultValue = "")
                     List<String> prefer) {
         var preference = Preference.of(prefer, settings.waitAtMost());
-        return switch (creating.create(visitor, body)) {
-            case Created created -> answer(settled(created, preference), preference);
+        return switch (creating.create(visitor, body, key)) {
+            case Created created -> answer(created, preference);
+            case Repeated(var chat) ->
+                    answer(new Created(chats.find(chat).orElseThrow(), true), preference);
             case Creation.Invalid(var problems) -> throw new Refused(Problem.invalid(problems));
             case Creation.NotFound(var problems) -> throw new Refused(Problem.notFound(problems));
             case Creation.NoWorkspace() -> throw new Refused(Problem.workspaceNotFound());
@@ -89,13 +95,17 @@ class CreateChatController {
         }
     }
 
-    private static ResponseEntity<ChatResponse> answer(
-            ChatSnapshot snapshot, Preference preference) {
-        var chat = snapshot.chat();
-        var answer =
-                ResponseEntity.created(
-                        URI.create("/api/v2/w/" + chat.workspaceId() + "/chats/" + chat.id()));
+    private ResponseEntity<ChatResponse> answer(Created created, Preference preference) {
+        var snapshot = settled(created, preference);
+        var answer = ResponseEntity.created(place(snapshot.chat()));
         preference.applied().ifPresent(applied -> answer.header("Preference-Applied", applied));
+        if (created.again()) {
+            answer.header(Idempotency.REPLAYED, "true");
+        }
         return answer.body(ChatResponse.of(snapshot));
+    }
+
+    private static URI place(Chat chat) {
+        return URI.create("/api/v2/w/" + chat.workspaceId() + "/chats/" + chat.id());
     }
 }

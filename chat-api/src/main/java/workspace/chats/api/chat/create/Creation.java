@@ -3,6 +3,7 @@ package workspace.chats.api.chat.create;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.api.chat.ChatSnapshot;
+import workspace.chats.api.chat.Key;
 import workspace.chats.api.chat.Message;
 import workspace.chats.api.chat.MessageStatus;
 import workspace.chats.api.problem.FieldProblem;
@@ -10,7 +11,12 @@ import workspace.chats.api.problem.FieldProblem;
 /** How a create ended. */
 sealed interface Creation {
 
-    record Created(ChatSnapshot snapshot) implements Creation {
+    /** {@code again} when it is told to somebody who repeats himself. */
+    record Created(ChatSnapshot snapshot, boolean again) implements Creation {
+
+        static Created now(ChatSnapshot snapshot) {
+            return new Created(snapshot, false);
+        }
 
         /** The message whose outcome is worth waiting for, or null. */
         @Nullable Message pendingMessage() {
@@ -18,6 +24,9 @@ sealed interface Creation {
             return message != null && message.status() == MessageStatus.PENDING ? message : null;
         }
     }
+
+    /** An earlier request with the same key made this chat; nothing was done. */
+    record Repeated(Key chat) implements Creation {}
 
     record Invalid(List<FieldProblem> problems) implements Creation {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.api.idempotency;
+
+import org.jspecify.annotations.NullMarked;

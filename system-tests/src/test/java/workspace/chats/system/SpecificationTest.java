@@ -19,7 +19,7 @@ class SpecificationTest {
 
     private static final Path ROOT =
             Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
-    private static final Pattern NAMED = Pattern.compile("`(\\w+(?:IT|Test))(?:#(\\w+))?`");
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*(?:IT|Test))(?:#(\\w+))?`");
 
     private final Map<String, String> tests = sourcesOfTests();
 

@@ -47,6 +47,11 @@ public final class Fields {
                 .forEach(name -> refuse(FieldName.shown(name), Flaw.UNKNOWN_FIELD));
     }
 
+    /** Whether it stands there at all, be it null. */
+    public boolean isGiven(String name) {
+        return object.has(name);
+    }
+
     public boolean has(String name) {
         return object.hasNonNull(name);
     }

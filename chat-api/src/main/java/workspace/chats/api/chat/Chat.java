@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import workspace.chats.events.Channel;
  * never spoils an editor's ETag.
  */
 @Entity
+@DynamicUpdate // columns that a person did not edit are others' to write
 @IdClass(Key.class)
 public class Chat {
 
@@ -87,6 +89,25 @@ public class Chat {
     /** A call that could not even be asked for needs a person. */
     public void begin(PhoneCall call) {
         needsResponse |= call.hasFailed();
+    }
+
+    /** What a person may edit, as it is now. */
+    public Editable editable() {
+        return new Editable(title, archived, paused, needsResponse, assistant, siteId, metadata());
+    }
+
+    /** A person's edit; {@code at} has to be in whole microseconds. Time never runs backwards. */
+    public void edit(Editable after, Instant at) {
+        title = after.title();
+        archived = after.archived();
+        paused = after.paused();
+        needsResponse = after.needsResponse();
+        assistant = after.assistant();
+        siteId = after.siteId();
+        metadata = after.metadata();
+        version++;
+        revision++;
+        updatedAt = at.isAfter(updatedAt) ? at : updatedAt;
     }
 
     public UUID workspaceId() {

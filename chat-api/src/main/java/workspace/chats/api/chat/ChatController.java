@@ -24,7 +24,7 @@ class ChatController {
         var snapshot = chats.toSee(caller, chat);
         // set here, because Spring would answer 304 for an ETag of its own: this one says nothing
         // about outcomes
-        response.setHeader(HttpHeaders.ETAG, "\"" + snapshot.chat().revision() + "\"");
+        response.setHeader(HttpHeaders.ETAG, snapshot.etag());
         return ChatResponse.of(snapshot);
     }
 }

@@ -16,6 +16,11 @@ public record ChatSnapshot(
         participants = List.copyOf(participants);
     }
 
+    /** Covers what a person may edit, so that an outcome does not spoil it. */
+    public String etag() {
+        return "\"" + chat.revision() + "\"";
+    }
+
     /** One's own chats are free to see; others' need a scope. */
     public boolean isVisibleTo(Caller caller) {
         return isOf(caller) || caller.may(Scope.CHATS_READ);

@@ -1,31 +1,49 @@
 package workspace.chats.api.chat;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import workspace.chats.events.Channel;
 
 /** All chats, with what belongs to them. */
 @Repository
 public class Chats {
 
     private final EntityManager entities;
-    private final JdbcClient jdbc;
+    private final Belongings belongings;
 
-    Chats(EntityManager entities, JdbcClient jdbc) {
+    Chats(EntityManager entities, Belongings belongings) {
         this.entities = entities;
-        this.jdbc = jdbc;
+        this.belongings = belongings;
     }
 
     /** As of one moment: an outcome that is applied meanwhile shows wholly or not at all. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<ChatSnapshot> find(Key key) {
-        return Optional.ofNullable(entities.find(Chat.class, key)).map(chat -> snapshot(key, chat));
+        return snapshot(entities.find(Chat.class, key));
+    }
+
+    /** In the order of the ids, in as many queries as for one; what does not exist is left out. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<ChatSnapshot> findAll(UUID workspaceId, List<UUID> ids) {
+        return belongings.of(workspaceId, chats(workspaceId, ids));
+    }
+
+    /**
+     * The chat as it is now, locked until the end of the caller's transaction: whoever else would
+     * change it waits. It must not have been read before in this transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<ChatSnapshot> lock(Key key) {
+        return snapshot(entities.find(Chat.class, key, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Inserts, never selects: all of the ids are new. */
@@ -45,55 +63,27 @@ public class Chats {
         }
     }
 
-    private ChatSnapshot snapshot(Key key, Chat chat) {
-        return new ChatSnapshot(
-                chat, participants(key), initialMessage(key, chat), latestCall(key, chat));
+    /** One more who takes part. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Participant participant) {
+        entities.persist(participant);
     }
 
-    private List<Attendee> participants(Key key) {
-        return jdbc.sql(
-                        """
-                        select p.id, p.member_id, upper(p.role) as role, m.display_name
-                        from participant p
-                        join member m on m.workspace_id = p.workspace_id and m.id = p.member_id
-                        where p.workspace_id = ? and p.chat_id = ?
-                        order by p.position
-                        """)
-                .params(key.workspaceId(), key.id())
-                .query(Attendee.class)
-                .list();
+    private Optional<ChatSnapshot> snapshot(@Nullable Chat chat) {
+        return Optional.ofNullable(chat)
+                .map(found -> belongings.of(found.workspaceId(), List.of(found)).getFirst());
     }
 
-    private @Nullable Message initialMessage(Key key, Chat chat) {
-        return switch (chat.channel()) {
-            case PHONE_SMS, EMAIL ->
-                    entities.createQuery(
-                                    """
-                                    select m from Message m
-                                    where m.workspaceId = :workspaceId and m.chatId = :chatId and m.initial
-                                    """,
-                                    Message.class)
-                            .setParameter("workspaceId", key.workspaceId())
-                            .setParameter("chatId", key.id())
-                            .getSingleResultOrNull();
-            case WEB_CHAT, PHONE_VOICE -> null;
-        };
-    }
-
-    private @Nullable PhoneCall latestCall(Key key, Chat chat) {
-        if (chat.channel() != Channel.PHONE_VOICE) {
-            return null;
-        }
+    private List<Chat> chats(UUID workspaceId, List<UUID> ids) {
+        var place = new HashMap<UUID, Integer>();
+        ids.forEach(id -> place.put(id, place.size()));
         return entities.createQuery(
-                        """
-                        select c from PhoneCall c
-                        where c.workspaceId = :workspaceId and c.chatId = :chatId
-                        order by c.createdAt desc, c.id desc
-                        """,
-                        PhoneCall.class)
-                .setParameter("workspaceId", key.workspaceId())
-                .setParameter("chatId", key.id())
-                .setMaxResults(1)
-                .getSingleResultOrNull();
+                        "select c from Chat c where c.workspaceId = :workspaceId and c.id in :ids",
+                        Chat.class)
+                .setParameter("workspaceId", workspaceId)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .sorted(Comparator.comparing(chat -> place.get(chat.id())))
+                .toList();
     }
 }

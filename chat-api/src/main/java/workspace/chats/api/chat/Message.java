@@ -60,6 +60,10 @@ public class Message {
         return id;
     }
 
+    public UUID chatId() {
+        return chatId;
+    }
+
     public MessageStatus status() {
         return status;
     }

@@ -50,6 +50,10 @@ public class PhoneCall {
         return id;
     }
 
+    public UUID chatId() {
+        return chatId;
+    }
+
     public CallStatus status() {
         return status;
     }

@@ -1,5 +1,7 @@
 package workspace.chats.api.chat;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import workspace.chats.api.access.Caller;
 import workspace.chats.api.body.Uuids;
@@ -24,10 +26,7 @@ public class VisibleChats {
      *     one that the caller may not see
      */
     public ChatSnapshot toSee(Caller caller, String id) {
-        return Uuids.parse(id)
-                .flatMap(known -> chats.find(new Key(caller.workspaceId(), known)))
-                .filter(found -> found.isVisibleTo(caller))
-                .orElseThrow(() -> new Refused(Problem.chatNotFound()));
+        return visible(caller, id, chats::find);
     }
 
     /**
@@ -36,7 +35,26 @@ public class VisibleChats {
      * @throws Refused 404 as {@link #toSee}, 403 for a chat that the caller may see but not change
      */
     public ChatSnapshot toChange(Caller caller, String id) {
-        var chat = toSee(caller, id);
+        return changeable(caller, toSee(caller, id));
+    }
+
+    /**
+     * As {@link #toChange}, and locked until the end of the caller's transaction, which must not
+     * have read it before.
+     */
+    public ChatSnapshot toChangeLocked(Caller caller, String id) {
+        return changeable(caller, visible(caller, id, chats::lock));
+    }
+
+    private static ChatSnapshot visible(
+            Caller caller, String id, Function<Key, Optional<ChatSnapshot>> find) {
+        return Uuids.parse(id)
+                .flatMap(known -> find.apply(new Key(caller.workspaceId(), known)))
+                .filter(found -> found.isVisibleTo(caller))
+                .orElseThrow(() -> new Refused(Problem.chatNotFound()));
+    }
+
+    private static ChatSnapshot changeable(Caller caller, ChatSnapshot chat) {
         if (!chat.isChangeableBy(caller)) {
             throw new Refused(Problem.forbidden());
         }

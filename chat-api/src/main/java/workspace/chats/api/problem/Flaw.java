@@ -28,6 +28,7 @@ public enum Flaw {
     NEEDS_WORKFLOW("It can only be given together with workflowId."),
     NEEDS_DISABLED_ASSISTANT("It can only be given with assistantEnabled false."),
     NOT_AN_ASSISTANT("The member is not an assistant."),
+    NOT_IN_A_DM("A DM is between its two members; no assistant can be brought in."),
     NOT_CAPABLE("The phone number cannot serve this channel."),
     NOT_PUBLISHED("The workflow has no published version."),
     UNKNOWN("The workspace has nothing with this id."),

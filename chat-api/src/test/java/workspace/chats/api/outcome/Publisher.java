@@ -22,7 +22,7 @@ import workspace.chats.messaging.testing.Engines;
 
 /** The other services' relays. */
 @NullMarked
-final class Publisher implements AutoCloseable {
+public final class Publisher implements AutoCloseable {
 
     private final EventCodec codec = new EventCodec();
     private final KafkaProducer<String, byte[]> kafka =
@@ -32,16 +32,16 @@ final class Publisher implements AutoCloseable {
                     new ByteArraySerializer());
 
     /** Returns when Kafka has them all. */
-    void publish(Event... events) {
+    public void publish(Event... events) {
         publish(List.of(events));
     }
 
-    void publish(List<? extends Event> events) {
+    public void publish(List<? extends Event> events) {
         var sent = events.stream().map(event -> send(UUID.randomUUID(), event)).toList();
         sent.forEach(Publisher::await);
     }
 
-    void publish(UUID eventId, Event event) {
+    public void publish(UUID eventId, Event event) {
         await(send(eventId, event));
     }
 

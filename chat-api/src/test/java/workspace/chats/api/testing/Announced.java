@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import workspace.chats.events.ChatEvent.ChatCreated;
 import workspace.chats.events.Confidential;
+import workspace.chats.events.Event;
 import workspace.chats.events.EventCodec;
 import workspace.chats.events.EventType;
 import workspace.chats.messaging.seal.SealContext;
@@ -29,6 +30,9 @@ public final class Announced {
         }
     }
 
+    /** One outbox row of any type. */
+    public record Told<E extends Event>(UUID id, E event, long sequence) {}
+
     /** To be called once the tables are there. */
     static void keepAll() {
         var sql = JdbcClient.create(RunningApi.DATABASE.owner());
@@ -51,15 +55,32 @@ public final class Announced {
                 .sql(
                         """
                         select id, payload, sequence, traceparent from announced
-                        where aggregateid = ? order by position
+                        where aggregateid = ? and type = ? order by position
                         """)
-                .param(chat)
+                .params(chat, EventType.CHAT_CREATED.wireName())
                 .query((row, i) ->
                         new Entry(
                                 row.getObject(1, UUID.class),
                                 chatCreated(row.getBytes(2)),
                                 row.getLong(3),
                                 row.getString(4)))
+                .list();
+    }
+
+    /** Of one type only, in their order. */
+    public static <E extends Event> List<Told<E>> about(UUID chat, EventType type, Class<E> as) {
+        return JdbcClient.create(RunningApi.DATABASE.owner())
+                .sql(
+                        """
+                        select id, payload, sequence from announced
+                        where aggregateid = ? and type = ? order by position
+                        """)
+                .params(chat, type.wireName())
+                .query((row, i) ->
+                        new Told<>(
+                                row.getObject(1, UUID.class),
+                                as.cast(CODEC.read(type, row.getBytes(2))),
+                                row.getLong(3)))
                 .list();
     }
 

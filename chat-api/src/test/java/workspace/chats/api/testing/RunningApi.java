@@ -80,10 +80,19 @@ public final class RunningApi {
     }
 
     public Answer post(String path, String subject, String json, String... headers) {
+        return send("POST", path, subject, json, headers);
+    }
+
+    public Answer put(String path, String subject, String json, String... headers) {
+        return send("PUT", path, subject, json, headers);
+    }
+
+    private Answer send(
+            String method, String path, String subject, String json, String... headers) {
         var request =
                 request(path, subject)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(json));
+                        .method(method, BodyPublishers.ofString(json));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

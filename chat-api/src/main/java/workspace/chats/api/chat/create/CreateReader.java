@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.api.body.Fields;
-import workspace.chats.api.body.Texts;
+import workspace.chats.api.chat.ChatFields;
 import workspace.chats.api.chat.create.CreateRequest.Invited;
 import workspace.chats.api.problem.Flaw;
 import workspace.chats.events.Channel;
@@ -21,23 +20,13 @@ import workspace.chats.events.Role;
  */
 final class CreateReader {
 
-    private static final Map<String, Channel> CHANNELS =
-            Map.of(
-                    "web-chat", Channel.WEB_CHAT,
-                    "phone-sms", Channel.PHONE_SMS,
-                    "phone-voice", Channel.PHONE_VOICE,
-                    "email", Channel.EMAIL);
     private static final Map<String, Role> ROLES =
             Map.of(
                     "assistant", Role.ASSISTANT,
                     "operator", Role.OPERATOR,
                     "contributor", Role.CONTRIBUTOR);
-    private static final Pattern CHAT_TYPE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final String DM = "dm";
-    private static final int LONGEST_TITLE = 200;
     private static final int MOST_PARTICIPANTS = 50;
-    private static final int MOST_METADATA = 50;
-    private static final int LONGEST_METADATA = 500;
 
     private final Fields fields;
 
@@ -66,37 +55,23 @@ final class CreateReader {
                 fields.id("assistantChatModelId"),
                 fields.id("assistantRealtimeModelId"),
                 fields.text("initialMessage"),
-                title(),
+                ChatFields.title(fields),
                 fields.id("siteId"),
                 Objects.equals(fields.flag("isTest"), true),
                 chatType(),
-                fields.texts("metadata", MOST_METADATA, LONGEST_METADATA));
+                ChatFields.metadata(fields));
     }
 
     private @Nullable Channel channel() {
         if (!fields.has("channel")) {
             fields.refuse("channel", Flaw.REQUIRED);
         }
-        return fields.choice("channel", CHANNELS);
-    }
-
-    private @Nullable String title() {
-        var title = fields.text("title");
-        if (title == null) {
-            return null;
-        }
-        if (Texts.isLongerThan(LONGEST_TITLE, title)) {
-            fields.refuse("title", Flaw.TOO_LONG);
-        }
-        if (Texts.hasControlCharacter(title)) {
-            fields.refuse("title", Flaw.CONTROL_CHARACTER);
-        }
-        return title.isBlank() ? null : title;
+        return fields.choice("channel", ChatFields.CHANNELS);
     }
 
     private @Nullable String chatType() {
         var type = fields.text("chatType");
-        if (type != null && (type.equals(DM) || !CHAT_TYPE.matcher(type).matches())) {
+        if (type != null && (type.equals(DM) || !ChatFields.isChatType(type))) {
             fields.refuse("chatType", Flaw.NOT_ALLOWED);
         }
         return type;

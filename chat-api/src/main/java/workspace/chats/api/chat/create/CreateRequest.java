@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import workspace.chats.api.chat.References;
 import workspace.chats.api.directory.DirectoryQuestion;
 import workspace.chats.events.Channel;
 import workspace.chats.events.Role;
@@ -50,6 +51,11 @@ record CreateRequest(
                 inboxId,
                 siteId,
                 present(Stream.of(assistantChatModelId, assistantRealtimeModelId)));
+    }
+
+    References references() {
+        return new References(
+                siteId, assistantMemberId, assistantChatModelId, assistantRealtimeModelId);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.api.chat.create.CreateRequest.Invited;
 import workspace.chats.api.directory.Directory;
-import workspace.chats.api.directory.ModelKind;
 import workspace.chats.api.directory.PhoneNumber;
 import workspace.chats.api.problem.FieldProblems;
 import workspace.chats.api.problem.Flaw;
@@ -29,15 +28,7 @@ final class DirectoryRules {
         if (request.inboxId() != null && directory.inbox(request.inboxId()).isEmpty()) {
             problems.add("inboxId", Flaw.UNKNOWN);
         }
-        if (request.siteId() != null && !directory.knowsSite()) {
-            problems.add("siteId", Flaw.UNKNOWN);
-        }
-        noteModel(problems, "assistantChatModelId", request.assistantChatModelId(), ModelKind.CHAT);
-        noteModel(
-                problems,
-                "assistantRealtimeModelId",
-                request.assistantRealtimeModelId(),
-                ModelKind.REALTIME);
+        request.references().noteWrong(directory, problems);
         var workflow = directory.workflow();
         if (workflow != null && workflow.published().isEmpty()) {
             problems.add("workflowId", Flaw.NOT_PUBLISHED);
@@ -52,10 +43,7 @@ final class DirectoryRules {
         noteMember(problems, "memberId", request.memberId());
         request.participants()
                 .forEach(i -> noteMember(problems, i.path() + "memberId", i.memberId()));
-        if (request.assistantMemberId() != null
-                && directory.activeAssistant(request.assistantMemberId()).isEmpty()) {
-            problems.add("assistantMemberId", Flaw.NOT_FOUND);
-        }
+        request.references().noteMissing(directory, problems);
     }
 
     private void notePhoneNumber(FieldProblems problems) {
@@ -78,13 +66,6 @@ final class DirectoryRules {
             case WEB_CHAT, EMAIL -> false;
             case null -> false;
         };
-    }
-
-    private void noteModel(
-            FieldProblems problems, String field, @Nullable UUID id, ModelKind kind) {
-        if (id != null && !directory.knowsModel(id, kind)) {
-            problems.add(field, Flaw.UNKNOWN);
-        }
     }
 
     private void noteWorkflow(FieldProblems problems) {

@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.api.chat.update;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,11 @@ class ArchitectureTest {
         "create.DirectoryRules",
         "create.Defaults",
         "delivery.Deliveries",
+        "list.ListReader",
+        "list.ListRequest",
+        "update.Edit",
+        "update.UpdateChat",
+        "update.UpdateReader",
     };
 
     @ArchTest

@@ -1,0 +1,46 @@
+package workspace.chats.api.chat.list;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds which chats are on a page and how many there are. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class ListedChats {
+
+    private final JdbcClient jdbc;
+
+    ListedChats(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Total count(Selection selection) {
+        planEachAnew();
+        return Total.of(
+                jdbc.sql(selection.counted())
+                        .params(selection.parameters())
+                        .param("most", Total.COUNTED_AT_MOST)
+                        .query(Integer.class)
+                        .single());
+    }
+
+    List<UUID> ids(Selection selection, ListRequest request) {
+        return jdbc.sql(selection.page(request.order()))
+                .params(selection.parameters())
+                .param("size", request.pageSize())
+                .param("offset", request.offset())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The best way to a rare value is the worst to a common one: no plan fits every value. */
+    private void planEachAnew() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,138 @@
+package workspace.chats.api.chat.list;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import workspace.chats.api.access.Caller;
+import workspace.chats.api.access.Scope;
+import workspace.chats.api.chat.list.Order.By;
+
+/**
+ * The chats that a caller may see and asks for, as SQL: tables, conditions and their parameters.
+ * Own chats are found by who takes part; an owner always does. Parameters are personal data: never
+ * printed.
+ */
+final class Selection {
+
+    private final boolean own;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    private Selection(boolean own) {
+        this.own = own;
+    }
+
+    /** Without {@code chats:read} a caller sees the chats that he takes part in, and no others. */
+    static Selection of(Caller caller, ChatFilter filter) {
+        var selection = new Selection(filter.mine() || !caller.may(Scope.CHATS_READ));
+        selection.within(caller);
+        selection.narrow(filter);
+        return selection;
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    /** At most {@code :most} rows, to be counted. */
+    String counted() {
+        return "select count(*) from (select 1" + rows() + " limit :most) counted";
+    }
+
+    /** The ids of one page, {@code :size} rows after {@code :offset}. */
+    String page(Order order) {
+        var direction = order.ascending() ? " asc" : " desc";
+        return "select "
+                + id()
+                + rows()
+                + " order by "
+                + column(order.by())
+                + direction
+                + ", "
+                + id()
+                + direction
+                + " limit :size offset :offset";
+    }
+
+    private void within(Caller caller) {
+        parameters.put("workspace", caller.workspaceId());
+        if (own) {
+            conditions.add("p.workspace_id = :workspace and p.member_id = :me");
+            parameters.put("me", caller.memberId());
+        } else {
+            conditions.add("c.workspace_id = :workspace");
+        }
+    }
+
+    private void narrow(ChatFilter filter) {
+        flag("c.archived", filter.archived());
+        flag("c.needs_response", filter.needsResponse());
+        flag("c.is_test", filter.isTest());
+        var channel = filter.channel();
+        equal("channel", channel == null ? null : word(channel));
+        equal("chat_type", filter.chatType());
+        equal("member_id", filter.memberId());
+        equal("assistant_member_id", filter.assistantMemberId());
+        equal("workflow_id", filter.workflowId());
+        search(filter.search());
+        created(">", "after", filter.createdAfter());
+        created("<", "before", filter.createdBefore());
+    }
+
+    /** Written out, so that the planner sees which partial index serves it. */
+    private void flag(String column, @Nullable Boolean value) {
+        if (value != null) {
+            conditions.add(value ? column : "not " + column);
+        }
+    }
+
+    private void equal(String column, @Nullable Object value) {
+        if (value != null) {
+            conditions.add("c." + column + " = :" + column);
+            parameters.put(column, value);
+        }
+    }
+
+    private void search(@Nullable String words) {
+        if (words != null) {
+            conditions.add("c.searched like lower(:words collate pg_c_utf8)");
+            parameters.put("words", "%" + words.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+        }
+    }
+
+    private void created(String than, String name, @Nullable Instant time) {
+        if (time != null) {
+            conditions.add(column(By.CREATED_AT) + " " + than + " :" + name);
+            parameters.put(name, time.atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    private String rows() {
+        var tables =
+                own
+                        ? " from participant p join chat c on c.workspace_id = p.workspace_id and c.id = p.chat_id"
+                        : " from chat c";
+        return tables + " where " + String.join(" and ", conditions);
+    }
+
+    private String id() {
+        return own ? "p.chat_id" : "c.id";
+    }
+
+    private String column(By by) {
+        return switch (by) {
+            case CREATED_AT -> own ? "p.chat_created_at" : "c.created_at";
+            case UPDATED_AT -> "c.updated_at";
+            case TITLE -> "lower(c.title collate pg_c_utf8)";
+        };
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,7 +1,9 @@
 package workspace.chats.api.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A right that a call needs. Within an area, admin includes write and write includes read; {@code
@@ -10,6 +12,7 @@ import java.util.Set;
 public enum Scope {
     CHATS_READ("chats", "read"),
     CHATS_WRITE("chats", "write"),
+    CHATS_ADMIN("chats", "admin"),
     DM_WRITE("dm", "write"),
     MEMBERS_READ("members", "read"),
     PHONES_READ("phones", "read"),
@@ -25,6 +28,11 @@ public enum Scope {
     Scope(String area, String level) {
         this.area = area;
         this.level = level;
+    }
+
+    /** Every scope that a member can be given. */
+    public static Set<String> words() {
+        return Arrays.stream(values()).map(Scope::word).collect(Collectors.toSet());
     }
 
     /** As it stands in the database and in the documentation, such as {@code chats:read}. */

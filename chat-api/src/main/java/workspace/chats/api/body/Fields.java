@@ -56,6 +56,12 @@ public final class Fields {
         return object.hasNonNull(name);
     }
 
+    /** Whether the field stands there at all, be it as null. */
+    public boolean mentions(String name) {
+        asked.add(name);
+        return object.has(name);
+    }
+
     public @Nullable String text(String name) {
         var value = value(name, JsonNode::isString);
         if (value == null) {
@@ -94,6 +100,12 @@ public final class Fields {
         return value.canConvertToInt() ? value.intValue() : Integer.MAX_VALUE;
     }
 
+    /** A number, whole or not. */
+    public @Nullable Double decimal(String name) {
+        var value = value(name, JsonNode::isNumber);
+        return value == null ? null : value.doubleValue();
+    }
+
     /** One of the words that {@code choices} knows. */
     public <E> @Nullable E choice(String name, Map<String, E> choices) {
         var word = text(name);
@@ -105,6 +117,39 @@ public final class Fields {
             refuse(name, Flaw.NOT_ALLOWED);
         }
         return choice;
+    }
+
+    /** A list of words that {@code choices} has, none twice. */
+    public @Nullable List<String> words(String name, Set<String> choices) {
+        var list = value(name, JsonNode::isArray);
+        if (list == null) {
+            return null;
+        }
+        var words = new ArrayList<String>();
+        if (list.size() > choices.size()) {
+            refuse(name, Flaw.TOO_MANY);
+            return words;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            var word = list.get(i).asString("");
+            if (!list.get(i).isString() || !choices.contains(word)) {
+                problems.add(FieldName.element(pathOf(name), i), Flaw.NOT_ALLOWED);
+            } else if (words.contains(word)) {
+                problems.add(FieldName.element(pathOf(name), i), Flaw.DUPLICATE);
+            } else {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    /** An object of any shape. */
+    public @Nullable JsonNode object(String name) {
+        var object = value(name, JsonNode::isObject);
+        if (object != null) {
+            Trees.flaw(object).ifPresent(flaw -> refuse(name, flaw));
+        }
+        return object;
     }
 
     /** A list of at most so many objects; a longer one is not looked into. */

@@ -41,6 +41,14 @@ public record Problem(
                 problems);
     }
 
+    /** What stands in the way is not the request itself but what is there already. */
+    public static Problem conflict(FieldProblem problem) {
+        return of(
+                HttpStatus.CONFLICT,
+                "The request does not go with what is there already; see errors.",
+                List.of(problem));
+    }
+
     /** The same for a workspace that does not exist and for one that is not the caller's. */
     public static Problem workspaceNotFound() {
         return of(

@@ -13,6 +13,7 @@ public final class DemoWorkspace {
     private final UUID id = UUID.randomUUID();
 
     public DemoWorkspace() {
+        RunningApi.get(); // which makes the tables
         sql.sql("insert into workspace (id, name) values (?, 'The Clinic')").param(id).update();
     }
 
@@ -22,6 +23,11 @@ public final class DemoWorkspace {
 
     public String chats() {
         return "/api/v2/w/" + id + "/chats";
+    }
+
+    /** The requests of one who has these scopes. */
+    public Visits visits(String... scopes) {
+        return new Visits(id, human(null, null, scopes).toString());
     }
 
     /** A person whose subject is his id's text. */

@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.api.directory.entry;
+
+import org.jspecify.annotations.NullMarked;

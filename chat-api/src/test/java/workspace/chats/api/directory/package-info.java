@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.api.directory;
+
+import org.jspecify.annotations.NullMarked;

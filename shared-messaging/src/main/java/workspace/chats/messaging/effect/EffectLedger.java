@@ -1,6 +1,8 @@
 package workspace.chats.messaging.effect;
 
 import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -43,6 +45,14 @@ public final class EffectLedger {
             wakeAfterCommit();
         }
         return answer;
+    }
+
+    /**
+     * Where the last attempt at that message or call stands. After {@link #planNext} refused, and
+     * in the same transaction, it is the attempt for which it was refused.
+     */
+    public Optional<LastAttempt> last(UUID workspaceId, UUID subjectId) {
+        return plans.find(workspaceId, subjectId);
     }
 
     private void wakeAfterCommit() {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.events.EventType;
 import workspace.chats.events.Sealed;
+import workspace.chats.messaging.trace.TraceContext;
 
 /**
  * A wish to send one message or to place one call, once.
@@ -19,6 +20,7 @@ import workspace.chats.events.Sealed;
  * @param eventId the event that {@code sealed} came with: it is needed to open it
  * @param eventType that event's type, for the same reason
  * @param sealed who gets what; only a simulated effect may go without
+ * @param traceparent of the work that led to it, or null when nobody traces it
  */
 public record PlannedEffect(
         UUID workspaceId,
@@ -32,7 +34,8 @@ public record PlannedEffect(
         Instant expiresAt,
         UUID eventId,
         EventType eventType,
-        @Nullable Sealed sealed) {
+        @Nullable Sealed sealed,
+        @Nullable String traceparent) {
 
     public PlannedEffect {
         if (attempt < 1) {
@@ -44,5 +47,35 @@ public record PlannedEffect(
         if (sealed == null && !simulated) {
             throw new IllegalArgumentException("nothing to send");
         }
+    }
+
+    /** An effect of the work at hand. */
+    public PlannedEffect(
+            UUID workspaceId,
+            UUID chatId,
+            UUID subjectId,
+            int attempt,
+            Medium medium,
+            UUID senderId,
+            double ratePerSecond,
+            boolean simulated,
+            Instant expiresAt,
+            UUID eventId,
+            EventType eventType,
+            @Nullable Sealed sealed) {
+        this(
+                workspaceId,
+                chatId,
+                subjectId,
+                attempt,
+                medium,
+                senderId,
+                ratePerSecond,
+                simulated,
+                expiresAt,
+                eventId,
+                eventType,
+                sealed,
+                TraceContext.current());
     }
 }

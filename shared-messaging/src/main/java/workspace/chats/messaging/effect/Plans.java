@@ -3,12 +3,12 @@ package workspace.chats.messaging.effect;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import workspace.chats.messaging.Ids;
-import workspace.chats.messaging.trace.TraceContext;
 
 /** Writes new effects, a whole batch in one statement. */
 final class Plans {
@@ -84,6 +84,17 @@ final class Plans {
                 .optional();
     }
 
+    Optional<LastAttempt> find(UUID workspaceId, UUID subjectId) {
+        return jdbc.sql(
+                        """
+                        select * from effect where workspace_id = ? and subject_id = ?
+                        order by attempt desc limit 1
+                        """)
+                .params(workspaceId, subjectId)
+                .query((row, number) -> LastAttempt.read(row, number))
+                .optional();
+    }
+
     private static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalTransactionStateException("effects are planned in a transaction");
@@ -106,7 +117,7 @@ final class Plans {
             Columns.of(planned, effect -> effect.eventType().wireName()),
             Columns.of(
                     planned, effect -> effect.sealed() == null ? null : effect.sealed().base64()),
-            Columns.of(planned, _ -> TraceContext.current())
+            Columns.of(planned, PlannedEffect::traceparent)
         };
     }
 

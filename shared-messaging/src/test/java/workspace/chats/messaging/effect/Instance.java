@@ -3,6 +3,7 @@ package workspace.chats.messaging.effect;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -70,6 +71,11 @@ final class Instance {
         var ledger = new EffectLedger(new Plans(parts.jdbc(), parts.ids()), wake);
         var next = wish.sealedBy(parts.sealer(), attempt);
         return parts.transaction().execute(_ -> ledger.planNext(next, confirmUnknown));
+    }
+
+    Optional<LastAttempt> last(Wish wish) {
+        var ledger = new EffectLedger(new Plans(parts.jdbc(), parts.ids()), wake);
+        return ledger.last(wish.workspace(), wish.message());
     }
 
     /** Nothing that it knows or learns is ever written any more. */

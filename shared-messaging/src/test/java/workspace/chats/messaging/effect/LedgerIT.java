@@ -449,6 +449,9 @@ class LedgerIT {
         assertThat(lab.told(wish))
                 .hasExactlyElementsOfTypes(MessageFailed.class, MessageAccepted.class);
         assertThat(instance.planNext(wish, 3, true)).isEqualTo(NextAttempt.TAKEN);
+        var last = instance.last(wish).orElseThrow();
+        assertThat(last.effect().attempt()).isEqualTo(2);
+        assertThat(last.outcome()).isEqualTo(new Outcome.Accepted(false));
         assertThat(lab.rows(wish)).isEqualTo(2);
     }
 

@@ -34,6 +34,7 @@ final class CallPlan {
                 call.expiresAt(),
                 meta.id(),
                 EventType.CHAT_CREATED,
-                chat.sealed());
+                chat.sealed(),
+                meta.traceparent());
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import workspace.chats.dispatch.Chats.Ids;
@@ -54,6 +55,7 @@ import workspace.chats.messaging.testing.Engines;
             "workspace.effects.look-waits=200ms",
             "workspace.effects.unknown-deadline=2s"
         })
+@DirtiesContext // a second instance would take what is meant for the next class's providers
 class DispatchIT {
 
     private static final String FROM = "+15005550006";

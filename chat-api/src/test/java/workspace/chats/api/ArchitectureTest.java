@@ -24,6 +24,10 @@ class ArchitectureTest {
         "update.Edit",
         "update.UpdateChat",
         "update.UpdateReader",
+        "delivery.Correspondence",
+        "message.PostReader",
+        "message.NewMessage",
+        "retry.RetryDecision",
     };
 
     @ArchTest

@@ -47,6 +47,20 @@ public sealed interface DispatchEvent extends Event {
     record MessageUnknown(UUID workspaceId, UUID chatId, UUID messageId, int attempt, Instant at)
             implements DispatchEvent {}
 
+    /**
+     * A wish to send a message again is not granted, because the last attempt did not certainly
+     * fail: {@code attempt} is not made, and {@code standingAttempt} counts again. Where that one
+     * stands is said anew after this, unless it is still under way.
+     */
+    record MessageRetryRefused(
+            UUID workspaceId,
+            UUID chatId,
+            UUID messageId,
+            int attempt,
+            int standingAttempt,
+            Instant at)
+            implements DispatchEvent {}
+
     /** A person wrote to one of our numbers; the words are sealed. */
     record MessageReceived(
             UUID workspaceId,

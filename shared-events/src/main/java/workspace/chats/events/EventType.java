@@ -28,6 +28,8 @@ public enum EventType {
     MESSAGE_DEFERRED(
             "MessageDeferred", Topics.DISPATCH_EVENTS, DispatchEvent.MessageDeferred.class),
     MESSAGE_UNKNOWN("MessageUnknown", Topics.DISPATCH_EVENTS, DispatchEvent.MessageUnknown.class),
+    MESSAGE_RETRY_REFUSED(
+            "MessageRetryRefused", Topics.DISPATCH_EVENTS, DispatchEvent.MessageRetryRefused.class),
     MESSAGE_RECEIVED(
             "MessageReceived", Topics.DISPATCH_EVENTS, DispatchEvent.MessageReceived.class),
     OPT_OUT_REPORTED("OptOutReported", Topics.DISPATCH_EVENTS, DispatchEvent.OptOutReported.class),

@@ -1,13 +1,15 @@
 package workspace.chats.dispatch.planning;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import workspace.chats.dispatch.optout.OptOutWords;
+import workspace.chats.events.ChatEvent.MessageRetryRequested;
 import workspace.chats.events.Topics;
 import workspace.chats.messaging.effect.EffectLedger;
+import workspace.chats.messaging.effect.PlannedEffect;
 import workspace.chats.messaging.inbox.Inbox;
 import workspace.chats.messaging.inbox.ReceivedEvent;
 
@@ -19,11 +21,13 @@ final class ChatEventsListener {
 
     private final Inbox inbox;
     private final EffectLedger ledger;
+    private final Retries retries;
     private final OptOutWords optOuts;
 
-    ChatEventsListener(Inbox inbox, EffectLedger ledger, OptOutWords optOuts) {
+    ChatEventsListener(Inbox inbox, EffectLedger ledger, Retries retries, OptOutWords optOuts) {
         this.inbox = inbox;
         this.ledger = ledger;
+        this.retries = retries;
         this.optOuts = optOuts;
     }
 
@@ -32,8 +36,19 @@ final class ChatEventsListener {
         inbox.receive(CONSUMER, batch, this::plan);
     }
 
+    /** A retry is planned in its turn: messages of one chat leave in the order of their plans. */
     private void plan(List<ReceivedEvent> events) {
         events.forEach(optOuts::hear);
-        ledger.plan(events.stream().map(MessagePlan::of).flatMap(Optional::stream).toList());
+        var plans = new ArrayList<PlannedEffect>();
+        for (var received : events) {
+            if (received.event() instanceof MessageRetryRequested) {
+                ledger.plan(List.copyOf(plans));
+                plans.clear();
+                retries.plan(received);
+            } else {
+                MessagePlan.of(received).ifPresent(plans::add);
+            }
+        }
+        ledger.plan(plans);
     }
 }

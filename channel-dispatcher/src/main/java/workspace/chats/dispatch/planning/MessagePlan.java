@@ -6,6 +6,7 @@ import workspace.chats.events.Channel;
 import workspace.chats.events.ChatEvent.ChatCreated;
 import workspace.chats.events.ChatEvent.MessageCreated;
 import workspace.chats.events.ChatEvent.MessageRequest;
+import workspace.chats.events.ChatEvent.MessageRetryRequested;
 import workspace.chats.events.EventMeta;
 import workspace.chats.events.EventType;
 import workspace.chats.events.Sealed;
@@ -49,6 +50,15 @@ record MessagePlan(
                                     it.request(),
                                     it.isTest(),
                                     it.sealed()));
+            case MessageRetryRequested it ->
+                    Optional.of(
+                            new MessagePlan(
+                                    meta,
+                                    type,
+                                    it.channel(),
+                                    it.request(),
+                                    it.isTest(),
+                                    it.sealed()));
             default -> Optional.empty();
         };
     }
@@ -78,6 +88,7 @@ record MessagePlan(
                 wanted.expiresAt(),
                 meta.id(),
                 type,
-                sealed);
+                sealed,
+                meta.traceparent());
     }
 }

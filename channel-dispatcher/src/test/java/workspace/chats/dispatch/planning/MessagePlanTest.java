@@ -10,10 +10,12 @@ import workspace.chats.dispatch.Chats;
 import workspace.chats.dispatch.Chats.Ids;
 import workspace.chats.events.Channel;
 import workspace.chats.events.ChatEvent.ChatUpdated;
+import workspace.chats.events.EventMeta;
 import workspace.chats.events.EventType;
 import workspace.chats.events.Sealed;
 import workspace.chats.messaging.effect.Medium;
 import workspace.chats.messaging.effect.PlannedEffect;
+import workspace.chats.messaging.inbox.ReceivedEvent;
 
 class MessagePlanTest {
 
@@ -37,6 +39,25 @@ class MessagePlanTest {
 
         assertThat(MessagePlan.of(Chats.received(ids, message)))
                 .contains(planned(Medium.EMAIL, false, EventType.MESSAGE_CREATED));
+    }
+
+    @Test
+    void carriesTheTraceOfTheEventThatAsked() {
+        var chat = Chats.created(ids, Channel.EMAIL, Chats.request(ids, EXPIRES), false, SEALED);
+        var meta = Chats.meta(ids, chat);
+        var traced =
+                new EventMeta(
+                        meta.id(),
+                        meta.type(),
+                        meta.source(),
+                        meta.workspaceId(),
+                        meta.chatId(),
+                        meta.time(),
+                        meta.sequence(),
+                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+        assertThat(MessagePlan.of(new ReceivedEvent(traced, chat)).orElseThrow().traceparent())
+                .isEqualTo(traced.traceparent());
     }
 
     @Test

@@ -19,11 +19,14 @@ public final class Body {
                     .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
                     .disable(JsonNodeFeature.WRITE_NULL_PROPERTIES)
                     .build();
+    private static final byte[] NO_FIELDS = {'{', '}'};
 
     private final @Nullable ObjectNode root;
     private final FieldProblems problems;
+    private final boolean isAbsent;
 
-    private Body(@Nullable ObjectNode root, FieldProblems problems) {
+    private Body(@Nullable ObjectNode root, FieldProblems problems, boolean isAbsent) {
+        this.isAbsent = isAbsent;
         this.root = root;
         this.problems = problems;
     }
@@ -31,7 +34,19 @@ public final class Body {
     /** Never fails: a body that is no JSON object has no fields and one problem. */
     public static Body parse(byte[] json) {
         var problems = new FieldProblems();
-        return new Body(objectIn(json, problems), problems);
+        return new Body(objectIn(json, problems), problems, json.length == 0);
+    }
+
+    /** An object without fields. */
+    public static Body none() {
+        return parse(NO_FIELDS);
+    }
+
+    /**
+     * For requests whose body may be left out: nothing at all reads as an object without fields.
+     */
+    public Body orNone() {
+        return isAbsent ? none() : this;
     }
 
     /** A body without an object has no fields, and what they lack is not worth saying. */

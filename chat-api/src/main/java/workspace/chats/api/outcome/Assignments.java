@@ -1,5 +1,7 @@
 package workspace.chats.api.outcome;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import workspace.chats.api.timeline.Timeline;
+import workspace.chats.api.timeline.TimelineStep;
 import workspace.chats.events.AssignmentEvent.AssignmentCreated;
 import workspace.chats.messaging.inbox.NotYetVisible;
 
@@ -30,13 +34,16 @@ class Assignments {
             update chat
             set assignment_status = 'active', version = version + 1, updated_at = greatest(updated_at, :at)
             where workspace_id = :workspace and id = any (:chats) and assignment_status = 'pending'
+            returning id, assignment_id
             """;
 
     private final JdbcClient jdbc;
+    private final Timeline timeline;
     private final Clock clock;
 
-    Assignments(JdbcClient jdbc, Clock clock) {
+    Assignments(JdbcClient jdbc, Timeline timeline, Clock clock) {
         this.jdbc = jdbc;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -51,11 +58,19 @@ class Assignments {
 
     private void activateIn(UUID workspaceId, List<AssignmentCreated> made) {
         lock(workspaceId, made);
-        jdbc.sql(ACTIVATE)
-                .param("workspace", workspaceId)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("chats", ids(made, AssignmentCreated::chatId))
-                .update();
+        var activated =
+                jdbc.sql(ACTIVATE)
+                        .param("workspace", workspaceId)
+                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("chats", ids(made, AssignmentCreated::chatId))
+                        .query((row, number) -> step(row))
+                        .list();
+        timeline.append(workspaceId, activated);
+    }
+
+    private static TimelineStep step(ResultSet row) throws SQLException {
+        return TimelineStep.assigned(
+                row.getObject("id", UUID.class), row.getObject("assignment_id", UUID.class));
     }
 
     private void lock(UUID workspaceId, List<AssignmentCreated> made) {

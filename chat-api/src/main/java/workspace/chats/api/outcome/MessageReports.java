@@ -8,6 +8,7 @@ import workspace.chats.events.DispatchEvent.MessageDeferred;
 import workspace.chats.events.DispatchEvent.MessageDelivered;
 import workspace.chats.events.DispatchEvent.MessageFailed;
 import workspace.chats.events.DispatchEvent.MessageReceived;
+import workspace.chats.events.DispatchEvent.MessageRetryRefused;
 import workspace.chats.events.DispatchEvent.MessageUnknown;
 import workspace.chats.events.DispatchEvent.OptOutReported;
 
@@ -40,10 +41,18 @@ final class MessageReports {
                             Report.in(
                                     it, it.messageId(), Standing.of(it.attempt(), Status.UNKNOWN)));
             case MessageFailed it -> Stream.of(failed(it));
+            case MessageRetryRefused it -> Stream.of(refused(it));
             case OptOutReported it -> Stream.empty();
             // refused, so that the dead letters keep it until inbound texts have a place
             case MessageReceived it -> throw new UnsupportedOperationException("inbound message");
         };
+    }
+
+    private static Report refused(MessageRetryRefused it) {
+        return new Report(
+                new SubjectRef(it.workspaceId(), it.chatId(), it.messageId()),
+                Standing.of(it.standingAttempt(), Status.PENDING),
+                it.attempt());
     }
 
     private static Report accepted(MessageAccepted it) {

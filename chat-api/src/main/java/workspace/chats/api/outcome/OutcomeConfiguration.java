@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.support.TransactionOperations;
+import workspace.chats.api.timeline.Timeline;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -21,13 +22,17 @@ class OutcomeConfiguration {
     }
 
     @Bean
-    Outcomes messageOutcomes(JdbcClient jdbc, Clock clock, ChangedChats chats, OutcomeWait wait) {
-        return new Outcomes(Kind.MESSAGE, new Standings(Kind.MESSAGE, jdbc, clock), chats, wait);
+    Outcomes messageOutcomes(
+            JdbcClient jdbc, Clock clock, ChangedChats chats, Timeline timeline, OutcomeWait wait) {
+        return new Outcomes(
+                Kind.MESSAGE, new Standings(Kind.MESSAGE, jdbc, clock), chats, timeline, wait);
     }
 
     @Bean
-    Outcomes callOutcomes(JdbcClient jdbc, Clock clock, ChangedChats chats, OutcomeWait wait) {
-        return new Outcomes(Kind.CALL, new Standings(Kind.CALL, jdbc, clock), chats, wait);
+    Outcomes callOutcomes(
+            JdbcClient jdbc, Clock clock, ChangedChats chats, Timeline timeline, OutcomeWait wait) {
+        return new Outcomes(
+                Kind.CALL, new Standings(Kind.CALL, jdbc, clock), chats, timeline, wait);
     }
 
     @Bean

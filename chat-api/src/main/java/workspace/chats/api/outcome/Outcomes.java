@@ -8,10 +8,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import workspace.chats.api.timeline.Timeline;
 import workspace.chats.messaging.inbox.NotYetVisible;
 
 /**
- * Applies reports of one kind to the rows they are about, in the caller's transaction: three
+ * Applies reports of one kind to the rows they are about, in the caller's transaction: four
  * statements per workspace, however many reports.
  */
 final class Outcomes {
@@ -19,12 +20,19 @@ final class Outcomes {
     private final Kind kind;
     private final Standings standings;
     private final ChangedChats chats;
+    private final Timeline timeline;
     private final OutcomeWait wait;
 
-    Outcomes(Kind kind, Standings standings, ChangedChats chats, OutcomeWait wait) {
+    Outcomes(
+            Kind kind,
+            Standings standings,
+            ChangedChats chats,
+            Timeline timeline,
+            OutcomeWait wait) {
         this.kind = kind;
         this.standings = standings;
         this.chats = chats;
+        this.timeline = timeline;
         this.wait = wait;
     }
 
@@ -46,6 +54,7 @@ final class Outcomes {
         }
         standings.save(workspaceId, progress.standings());
         chats.save(workspaceId, progress.chats());
+        timeline.append(workspaceId, progress.timeline());
         wakeAfterCommit(progress.settled());
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import workspace.chats.api.timeline.TimelineStep;
 
 /**
  * What a batch of reports brings, step by step, so that it does not matter how they were batched.
@@ -22,7 +23,7 @@ record Progress(Kind kind, List<Step> steps) {
         var steps = new ArrayList<Step>();
         for (var report : reports) {
             var before = Objects.requireNonNull(now.get(report.subject()));
-            var after = before.after(report.standing());
+            var after = report.after(before);
             if (!after.equals(before)) {
                 now.put(report.subject(), after);
                 steps.add(new Step(report.subject(), before, after));
@@ -48,6 +49,10 @@ record Progress(Kind kind, List<Step> steps) {
                 .map(step -> ChatChange.of(kind, step))
                 .forEach(change -> chats.merge(change.chatId(), change, ChatChange::plus));
         return chats.values();
+    }
+
+    List<TimelineStep> timeline() {
+        return steps.stream().map(step -> step.told(kind)).toList();
     }
 
     Set<SubjectRef> settled() {

@@ -40,6 +40,14 @@ record Standing(
         return reported.rank() > rank() ? reported.simulatedIf(simulated) : this;
     }
 
+    /**
+     * What stands once it is known that this attempt is not made. Where the one before it stands is
+     * reported anew.
+     */
+    Standing afterRefusal(int refused, Standing before) {
+        return status != Status.NONE && refused == attempt ? before : this;
+    }
+
     /** What we say ourselves of an attempt about which nobody reported in time. */
     Standing givenUp(ReasonCode expired) {
         return failed(

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What can be wrong with one field of a request: a code for programs and a sentence for people. */
 public enum Flaw {
     MALFORMED_JSON("The body has to be one JSON document in UTF-8."),
+    MALFORMED_CURSOR("The cursor is none that this list has given."),
     UNKNOWN_FIELD("This request has no such field."),
     DUPLICATE_FIELD("The field stands here more than once."),
     UNKNOWN_PARAMETER("This request has no such parameter."),

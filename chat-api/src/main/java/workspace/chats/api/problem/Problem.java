@@ -65,6 +65,19 @@ public record Problem(
         return of(HttpStatus.FORBIDDEN, "You lack the scope that this needs.");
     }
 
+    /** What cannot be done with a thing as it is now; {@code code} says why, in our own words. */
+    public static Problem conflict(String field, String code, String detail) {
+        var error = new FieldError(field, code, detail);
+        var status = HttpStatus.CONFLICT;
+        return new Problem(
+                "about:blank",
+                status.getReasonPhrase(),
+                status.value(),
+                detail,
+                List.of(error),
+                null);
+    }
+
     Problem withRequestId(@Nullable String id) {
         return new Problem(type, title, status, detail, errors, id);
     }

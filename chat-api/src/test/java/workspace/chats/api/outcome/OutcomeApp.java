@@ -6,6 +6,7 @@ import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoCo
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import workspace.chats.api.timeline.Timeline;
 
 /**
  * The gateway's outcomes without its HTTP and JPA. No stereotype, so that no other scan picks it
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.ComponentScan;
  */
 @EnableAutoConfiguration(
         exclude = {HibernateJpaAutoConfiguration.class, DataJpaRepositoriesAutoConfiguration.class})
-@ComponentScan
+@ComponentScan(basePackageClasses = {OutcomeApp.class, Timeline.class})
 class OutcomeApp {
 
     @Bean

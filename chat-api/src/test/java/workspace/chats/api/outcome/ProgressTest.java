@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import workspace.chats.api.timeline.TimelineStep;
+import workspace.chats.api.timeline.What;
 
 @NullMarked
 class ProgressTest {
@@ -91,6 +93,30 @@ class ProgressTest {
         var reports = List.of(new Report(message, unknown), new Report(other, ACCEPTED));
 
         assertThat(Progress.of(Kind.MESSAGE, standings, reports).settled()).containsExactly(other);
+    }
+
+    @Test
+    void goesBackToTheAttemptBefore_whenTheNextIsNotMade() {
+        var wished = Standing.of(2, Status.PENDING);
+        var reports = List.of(new Report(message, PENDING, 2), new Report(message, ACCEPTED));
+
+        var progress = Progress.of(Kind.MESSAGE, Map.of(message, wished), reports);
+
+        assertThat(progress.standings()).isEqualTo(Map.of(message, ACCEPTED));
+        assertThat(progress.timeline())
+                .containsExactly(
+                        TimelineStep.refused(chat, message.id(), 2),
+                        TimelineStep.status(
+                                What.MESSAGE_STATUS, chat, message.id(), 1, "accepted", null));
+    }
+
+    @Test
+    void staysWithAnAttemptThatIsMade_whenAnOlderWishIsRefused() {
+        var reports = List.of(new Report(message, PENDING, 2), new Report(message, ACCEPTED));
+        var third = Standing.of(3, Status.PENDING);
+
+        assertThat(Progress.of(Kind.MESSAGE, Map.of(message, third), reports).nothingNew())
+                .isTrue();
     }
 
     private Progress from(Standing now, Standing... reported) {

@@ -22,6 +22,7 @@ import workspace.chats.events.DispatchEvent.MessageDeferred;
 import workspace.chats.events.DispatchEvent.MessageDelivered;
 import workspace.chats.events.DispatchEvent.MessageFailed;
 import workspace.chats.events.DispatchEvent.MessageReceived;
+import workspace.chats.events.DispatchEvent.MessageRetryRefused;
 import workspace.chats.events.DispatchEvent.MessageUnknown;
 import workspace.chats.events.DispatchEvent.OptOutReported;
 import workspace.chats.events.ReasonCode;
@@ -44,7 +45,8 @@ class ReportsTest {
                                 new MessageDelivered(workspace, chat, id, 2, at),
                                 new MessageFailed(workspace, chat, id, 3, invalid, "21211", at),
                                 new MessageDeferred(workspace, chat, id, 4, at, at),
-                                new MessageUnknown(workspace, chat, id, 5, at)));
+                                new MessageUnknown(workspace, chat, id, 5, at),
+                                new MessageRetryRefused(workspace, chat, id, 7, 6, at)));
 
         assertThat(reports)
                 .containsExactly(
@@ -52,7 +54,11 @@ class ReportsTest {
                         report(Standing.of(2, Status.DELIVERED)),
                         report(Standing.failed(3, invalid, "21211")),
                         report(Standing.of(4, Status.DEFERRED)),
-                        report(Standing.of(5, Status.UNKNOWN)));
+                        report(Standing.of(5, Status.UNKNOWN)),
+                        new Report(
+                                new SubjectRef(workspace, chat, id),
+                                Standing.of(6, Status.PENDING),
+                                7));
     }
 
     @Test

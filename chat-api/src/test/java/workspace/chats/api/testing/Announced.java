@@ -9,6 +9,7 @@ import workspace.chats.events.Confidential;
 import workspace.chats.events.Event;
 import workspace.chats.events.EventCodec;
 import workspace.chats.events.EventType;
+import workspace.chats.events.Sealed;
 import workspace.chats.messaging.seal.SealContext;
 import workspace.chats.messaging.seal.Sealer;
 
@@ -31,7 +32,14 @@ public final class Announced {
     }
 
     /** One outbox row of any type. */
-    public record Told<E extends Event>(UUID id, E event, long sequence) {}
+    public record Told<E extends Event>(UUID id, E event, long sequence) {
+
+        public Confidential opened(Sealer sealer, Sealed sealed) {
+            return sealer.open(
+                    new SealContext(id, EventType.of(event), event.workspaceId(), event.chatId()),
+                    sealed);
+        }
+    }
 
     /** To be called once the tables are there. */
     static void keepAll() {

@@ -17,6 +17,7 @@ import workspace.chats.api.chat.delivery.Deliveries;
 import workspace.chats.api.chat.delivery.Delivery;
 import workspace.chats.api.chat.delivery.Delivery.Impossible;
 import workspace.chats.api.chat.delivery.OptOuts;
+import workspace.chats.api.chat.delivery.Subject;
 import workspace.chats.api.directory.Directory;
 import workspace.chats.api.directory.Member;
 import workspace.chats.api.problem.FieldProblems;
@@ -151,17 +152,11 @@ final class CreateChat {
                             deliveries.fromNumber(defaults.numberForTexts()));
             case EMAIL ->
                     new FirstMessage(
-                            subject(),
+                            Subject.of(request.title(), directory.workspaceName()),
                             request.initialMessage(),
                             deliveries.fromInbox(defaults.inbox()));
             case WEB_CHAT, PHONE_VOICE -> null;
         };
-    }
-
-    private String subject() {
-        return request.title() != null
-                ? request.title()
-                : "Message from " + directory.workspaceName();
     }
 
     /** The only case in which a call is placed. */

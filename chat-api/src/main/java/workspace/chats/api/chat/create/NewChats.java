@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,6 +21,10 @@ import workspace.chats.api.chat.PhoneCall;
 import workspace.chats.api.chat.create.NewChat.FirstCall;
 import workspace.chats.api.chat.create.NewChat.FirstMessage;
 import workspace.chats.api.chat.delivery.DeliverySettings;
+import workspace.chats.api.timeline.Timeline;
+import workspace.chats.api.timeline.TimelineStep;
+import workspace.chats.api.timeline.What;
+import workspace.chats.events.ReasonCode;
 import workspace.chats.messaging.Ids;
 
 /**
@@ -31,6 +36,7 @@ class NewChats {
 
     private final Chats chats;
     private final Announcements announcements;
+    private final Timeline timeline;
     private final Ids ids;
     private final Clock clock;
     private final Duration expiresAfter;
@@ -38,11 +44,13 @@ class NewChats {
     NewChats(
             Chats chats,
             Announcements announcements,
+            Timeline timeline,
             Ids ids,
             Clock clock,
             DeliverySettings settings) {
         this.chats = chats;
         this.announcements = announcements;
+        this.timeline = timeline;
         this.ids = ids;
         this.clock = clock;
         this.expiresAfter = settings.expiresAfter();
@@ -65,7 +73,28 @@ class NewChats {
                 snapshot.initialMessage(),
                 snapshot.call());
         announcements.announce(snapshot, accepted, expiresAt);
+        timeline.append(workspaceId, failures(snapshot));
         return snapshot;
+    }
+
+    /** Of everything else that comes with a chat, its rows tell. */
+    private static List<TimelineStep> failures(ChatSnapshot snapshot) {
+        var message = snapshot.initialMessage();
+        var call = snapshot.call();
+        var steps = new ArrayList<TimelineStep>();
+        if (message != null && message.reason() != null) {
+            steps.add(failed(What.MESSAGE_STATUS, snapshot, message.id(), message.reason()));
+        }
+        if (call != null && call.reason() != null) {
+            steps.add(failed(What.CALL_STATUS, snapshot, call.id(), call.reason()));
+        }
+        return steps;
+    }
+
+    private static TimelineStep failed(
+            What what, ChatSnapshot snapshot, UUID subjectId, ReasonCode reason) {
+        return TimelineStep.status(
+                what, snapshot.chat().id(), subjectId, 1, "failed", reason.code());
     }
 
     private List<Attendee> attendees(NewChat accepted) {

@@ -1,0 +1,5 @@
+/** The outbound calls of a chat, listed. */
+@NullMarked
+package workspace.chats.api.chat.call;
+
+import org.jspecify.annotations.NullMarked;

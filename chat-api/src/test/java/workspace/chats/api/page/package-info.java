@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.api.page;
+
+import org.jspecify.annotations.NullMarked;

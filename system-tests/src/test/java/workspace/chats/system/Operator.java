@@ -38,6 +38,19 @@ final class Operator {
         return Http.get(workspace.chatsUrl() + "/" + chatId, authorized(Map.of()));
     }
 
+    /** What stands below the chats, such as {@code /ID/timeline}. */
+    Http.Reply looksAt(String path) {
+        return Http.get(workspace.chatsUrl() + path, authorized(Map.of()));
+    }
+
+    /** Without waiting for what becomes of it. */
+    Http.Reply posts(String path, Map<String, Object> body) {
+        return Http.post(
+                workspace.chatsUrl() + path,
+                authorized(Map.of("Prefer", "respond-async")),
+                Json.write(body));
+    }
+
     private Map<String, String> authorized(Map<String, String> headers) {
         var all = new HashMap<>(headers);
         all.putIfAbsent("Authorization", "Bearer " + self.token());

@@ -61,6 +61,22 @@ final class Phones {
         ask(Map.of("resource", resource, "mode", "status", "times", times, "status", status));
     }
 
+    /** The next request for this resource is refused with Twilio's own code for why. */
+    void refuse(String resource, int code) {
+        ask(
+                Map.of(
+                        "resource",
+                        resource,
+                        "mode",
+                        "status",
+                        "times",
+                        1,
+                        "status",
+                        400,
+                        "code",
+                        code));
+    }
+
     private void ask(Map<String, Object> fault) {
         var reply = Http.post(twilioUrl + "/_sim/faults", Map.of(), Json.write(fault));
         assertThat(reply.status()).as(reply.text()).isBetween(200, 204);

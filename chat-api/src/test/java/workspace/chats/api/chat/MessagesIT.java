@@ -257,6 +257,22 @@ class MessagesIT {
         assertThat(answer.join().at("/status")).isEqualTo("accepted");
     }
 
+    @Test
+    void areWrittenOnce_howeverOftenTheRequestIsSent() {
+        var chat = create("phone-sms", workspace.number(number, 1), "");
+        var key = UUID.randomUUID().toString();
+
+        var first = send(chat, "Hello", key);
+        var second = send(chat, "Hello", key);
+
+        assertThat(first.header("Idempotency-Replayed")).isEqualTo("none");
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(second.json()).isEqualTo(first.json());
+        assertThat(created(chat)).hasSize(1);
+        assertThat(send(chat, "Something else", key).status()).isEqualTo(422);
+    }
+
     /** Fifty people write at once while outcomes of earlier messages come in. */
     @Test
     void areCountedRight_andStandInOneOrder_howeverManyWriteAtOnce() {
@@ -328,6 +344,17 @@ class MessagesIT {
 
     private Answer send(UUID chat, String json) {
         return api.post(messages(chat), owner.toString(), json, "Prefer", "respond-async");
+    }
+
+    private Answer send(UUID chat, String text, String key) {
+        return api.post(
+                messages(chat),
+                owner.toString(),
+                "{\"text\": \"%s\"}".formatted(text),
+                "Idempotency-Key",
+                key,
+                "Prefer",
+                "respond-async");
     }
 
     private JsonNode show(UUID chat) {

@@ -203,6 +203,21 @@ class RetryIT {
     }
 
     @Test
+    void isWishedOnce_howeverOftenTheRequestIsSent() {
+        var chat = failed(ReasonCode.RECIPIENT_INVALID);
+        var key = UUID.randomUUID().toString();
+
+        var first = api.post(path(chat), owner.toString(), "{}", "Idempotency-Key", key);
+        var second = api.post(path(chat), owner.toString(), "{}", "Idempotency-Key", key);
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(second.status()).isEqualTo(202);
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(second.json()).isEqualTo(first.json());
+        assertThat(wishes(chat)).hasSize(1);
+    }
+
+    @Test
     void standsInTheTimeline_withAllThatHappened() {
         var chat = failed(ReasonCode.RECIPIENT_INVALID);
         retry(chat, "{}");

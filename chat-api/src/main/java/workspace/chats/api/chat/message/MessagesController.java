@@ -23,6 +23,8 @@ import workspace.chats.api.chat.Key;
 import workspace.chats.api.chat.MessageStatus;
 import workspace.chats.api.chat.VisibleChats;
 import workspace.chats.api.chat.delivery.DeliverySettings;
+import workspace.chats.api.idempotency.Idempotency;
+import workspace.chats.api.idempotency.IdempotencyKey;
 import workspace.chats.api.outcome.OutcomeWait;
 import workspace.chats.api.outcome.Preference;
 import workspace.chats.api.page.Cursor;
@@ -75,6 +77,7 @@ class MessagesController {
             Caller caller,
             @PathVariable String chat,
             Body body,
+            IdempotencyKey key,
             @RequestHeader(name = "Prefer", required = false, defaultValue = "")
                     List<String> prefer) {
         var changed = chats.toChange(caller, chat).chat();
@@ -82,17 +85,20 @@ class MessagesController {
         if (!body.problems().isEmpty()) {
             throw new Refused(Problem.invalid(body.problems().toList()));
         }
-        var posted = posting.post(keyOf(changed), caller.memberId(), text);
+        var posted = posting.post(keyOf(changed), caller.memberId(), text, key, body);
         var preference = Preference.of(prefer, settings.waitAtMost());
         return answer(settled(keyOf(changed), posted, preference), preference);
     }
 
-    private MessageResponse settled(Key chat, MessageResponse posted, Preference preference) {
-        if (posted.status() != MessageStatus.PENDING || preference.waitAtMost().isZero()) {
+    private Posted settled(Key chat, Posted posted, Preference preference) {
+        var message = posted.message();
+        if (message.status() != MessageStatus.PENDING || preference.waitAtMost().isZero()) {
             return posted;
         }
-        outcomes.awaitSettled(chat.workspaceId(), chat.id(), posted.id(), preference.waitAtMost());
-        return now(new Key(chat.workspaceId(), posted.id())).orElse(posted);
+        outcomes.awaitSettled(chat.workspaceId(), chat.id(), message.id(), preference.waitAtMost());
+        return now(new Key(chat.workspaceId(), message.id()))
+                .map(it -> new Posted(it, posted.again()))
+                .orElse(posted);
     }
 
     /**
@@ -108,11 +114,13 @@ class MessagesController {
         }
     }
 
-    private static ResponseEntity<MessageResponse> answer(
-            MessageResponse message, Preference preference) {
+    private static ResponseEntity<MessageResponse> answer(Posted posted, Preference preference) {
         var answer = ResponseEntity.status(HttpStatus.CREATED);
         preference.applied().ifPresent(applied -> answer.header("Preference-Applied", applied));
-        return answer.body(message);
+        if (posted.again()) {
+            answer.header(Idempotency.REPLAYED, "true");
+        }
+        return answer.body(posted.message());
     }
 
     private static Key keyOf(Chat chat) {

@@ -1,18 +1,21 @@
 package workspace.chats.api.chat.retry;
 
 import java.util.Objects;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import workspace.chats.api.access.Caller;
 import workspace.chats.api.body.Body;
 import workspace.chats.api.chat.ChatResponse;
 import workspace.chats.api.chat.Key;
 import workspace.chats.api.chat.VisibleChats;
+import workspace.chats.api.chat.retry.Retried.Pointless;
+import workspace.chats.api.chat.retry.Retried.Wished;
+import workspace.chats.api.idempotency.Idempotency;
+import workspace.chats.api.idempotency.IdempotencyKey;
 import workspace.chats.api.problem.Problem;
 import workspace.chats.api.problem.Refused;
 
@@ -32,26 +35,40 @@ class RetryController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    ChatResponse retry(Caller caller, @PathVariable String chat, Body body) {
-        return retry(caller, chat, confirmsUnknown(body.orNone()));
+    ResponseEntity<ChatResponse> retry(
+            Caller caller, @PathVariable String chat, Body body, IdempotencyKey key) {
+        return answer(caller, chat, body.orNone(), key);
     }
 
     /** The body may be left out, and with it its type. */
     @PostMapping(headers = "!Content-Type")
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    ChatResponse retry(Caller caller, @PathVariable String chat) {
-        return retry(caller, chat, false);
+    ResponseEntity<ChatResponse> retry(
+            Caller caller, @PathVariable String chat, IdempotencyKey key) {
+        return answer(caller, chat, Body.none(), key);
     }
 
-    private ChatResponse retry(Caller caller, String chat, boolean confirmUnknown) {
+    private ResponseEntity<ChatResponse> answer(
+            Caller caller, String chat, Body body, IdempotencyKey key) {
         var changed = chats.toChange(caller, chat).chat();
-        retrying.retry(
+        var retried =
+                retrying.retry(
                         new Key(changed.workspaceId(), changed.id()),
                         caller.memberId(),
-                        confirmUnknown)
-                .ifPresent(RetryController::refuse);
-        return ChatResponse.of(chats.toSee(caller, chat));
+                        confirmsUnknown(body),
+                        key,
+                        body);
+        return switch (retried) {
+            case Wished(var again) -> {
+                var answer = ResponseEntity.accepted();
+                if (again) {
+                    answer.header(Idempotency.REPLAYED, "true");
+                }
+                yield answer.body(ChatResponse.of(chats.toSee(caller, chat)));
+            }
+            case Pointless(var conflict) ->
+                    throw new Refused(
+                            Problem.conflict("initialMessage", conflict.code(), conflict.detail()));
+        };
     }
 
     private static boolean confirmsUnknown(Body body) {
@@ -62,9 +79,5 @@ class RetryController {
             throw new Refused(Problem.invalid(body.problems().toList()));
         }
         return confirmed;
-    }
-
-    private static void refuse(Conflict conflict) {
-        throw new Refused(Problem.conflict("initialMessage", conflict.code(), conflict.detail()));
     }
 }

@@ -3,18 +3,25 @@ package workspace.chats.api.chat.retry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import workspace.chats.api.body.Body;
 import workspace.chats.api.chat.Key;
 import workspace.chats.api.chat.delivery.Correspondence;
 import workspace.chats.api.chat.delivery.Correspondences;
 import workspace.chats.api.chat.delivery.Delivery;
 import workspace.chats.api.chat.delivery.DeliverySettings;
+import workspace.chats.api.chat.retry.Retried.Pointless;
+import workspace.chats.api.chat.retry.Retried.Wished;
 import workspace.chats.api.chat.retry.RetryDecision.Granted;
 import workspace.chats.api.chat.retry.RetryDecision.Refused;
 import workspace.chats.api.directory.Directories;
+import workspace.chats.api.idempotency.Claim.Fresh;
+import workspace.chats.api.idempotency.Claim.Replay;
+import workspace.chats.api.idempotency.Idempotency;
+import workspace.chats.api.idempotency.IdempotencyKey;
 import workspace.chats.api.timeline.Timeline;
 import workspace.chats.api.timeline.TimelineStep;
 
@@ -27,6 +34,7 @@ class RetryingMessages {
     private final Directories directories;
     private final Announcements announcements;
     private final Timeline timeline;
+    private final Idempotency idempotency;
     private final Duration expiresAfter;
 
     RetryingMessages(
@@ -35,26 +43,41 @@ class RetryingMessages {
             Directories directories,
             Announcements announcements,
             Timeline timeline,
+            Idempotency idempotency,
             DeliverySettings settings) {
         this.messages = messages;
         this.correspondences = correspondences;
         this.directories = directories;
         this.announcements = announcements;
         this.timeline = timeline;
+        this.idempotency = idempotency;
         this.expiresAfter = settings.expiresAfter();
     }
 
-    /** What speaks against it; nothing when the wish is written down. The chat has to be there. */
+    /** The chat has to be there; {@code body} is what the caller sent. */
     @Transactional
-    Optional<Conflict> retry(Key chat, UUID memberId, boolean confirmUnknown) {
+    Retried retry(Key chat, UUID memberId, boolean confirmUnknown, IdempotencyKey key, Body body) {
+        return switch (idempotency.claim(key, memberId, body)) {
+            case Replay replay -> new Wished(true);
+            case Fresh fresh -> {
+                var retried = retry(chat, memberId, confirmUnknown);
+                if (retried instanceof Wished) {
+                    fresh.keep(HttpStatus.ACCEPTED, "chat", chat.id());
+                }
+                yield retried;
+            }
+        };
+    }
+
+    private Retried retry(Key chat, UUID memberId, boolean confirmUnknown) {
         var message = messages.lock(chat);
         var correspondence = correspondences.of(chat);
         return switch (RetryDecision.of(message, confirmUnknown, () -> delivery(correspondence))) {
-            case Refused(var conflict) -> Optional.of(conflict);
+            case Refused(var conflict) -> new Pointless(conflict);
             case Granted granted -> {
                 begin(granted, correspondence, confirmUnknown);
                 timeline.append(chat.workspaceId(), List.of(step(granted, chat, memberId)));
-                yield Optional.empty();
+                yield new Wished(false);
             }
         };
     }

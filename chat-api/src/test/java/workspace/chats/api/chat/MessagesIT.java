@@ -28,6 +28,7 @@ import workspace.chats.events.ChatEvent.MessageRequest;
 import workspace.chats.events.Confidential.Letter;
 import workspace.chats.events.DispatchEvent.MessageAccepted;
 import workspace.chats.events.DispatchEvent.MessageFailed;
+import workspace.chats.events.EventType;
 import workspace.chats.events.ReasonCode;
 import workspace.chats.messaging.seal.Sealer;
 
@@ -114,7 +115,7 @@ class MessagesIT {
         assertThat(posted.at("/authorMemberId")).isEqualTo(owner.toString());
         assertThat(posted.header("Preference-Applied")).isEqualTo("respond-async");
         var told = created(chat).getLast();
-        var event = (MessageCreated) told.event();
+        var event = told.event();
         assertThat(told.sequence()).isEqualTo(2);
         assertThat(event.request())
                 .isEqualTo(
@@ -159,8 +160,8 @@ class MessagesIT {
         assertThat(created(chat))
                 .hasSize(2)
                 .allSatisfy(told -> {
-                    assertThat(((MessageCreated) told.event()).request()).isNull();
-                    assertThat(((MessageCreated) told.event()).sealed()).isNull();
+                    assertThat(told.event().request()).isNull();
+                    assertThat(told.event().sealed()).isNull();
                 });
         assertThat(show(chat).at("/messageCounts").toString())
                 .isEqualTo("{\"total\":2,\"inbound\":1,\"outbound\":1,\"failed\":0}");
@@ -176,7 +177,7 @@ class MessagesIT {
         assertThat(posted.status()).isEqualTo(201);
         assertThat(posted.at("/status")).isEqualTo("failed");
         assertThat(posted.at("/reason")).isEqualTo("missing_phone_number");
-        assertThat(((MessageCreated) created(chat).getLast().event()).request()).isNull();
+        assertThat(created(chat).getLast().event().request()).isNull();
         assertThat(show(chat).at("/needsResponse").asBoolean()).isTrue();
         assertThat(show(chat).at("/messageCounts/failed").asInt()).isEqualTo(1);
     }
@@ -247,7 +248,7 @@ class MessagesIT {
                                 "Prefer",
                                 "wait=10"));
         await().until(() -> created(chat).size() == 1);
-        var event = (MessageCreated) created(chat).getFirst().event();
+        var event = created(chat).getFirst().event();
         try (var dispatcher = new Publisher()) {
             dispatcher.publish(
                     new MessageAccepted(
@@ -301,7 +302,7 @@ class MessagesIT {
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(events)
-                .extracting(told -> ((MessageCreated) told.event()).createdAt())
+                .extracting(told -> told.event().createdAt())
                 .isSortedAccordingTo(Comparator.naturalOrder())
                 .doesNotHaveDuplicates();
     }
@@ -365,14 +366,12 @@ class MessagesIT {
         return workspace.chats() + "/" + chat + "/messages";
     }
 
-    private static List<Told> created(UUID chat) {
-        return Announced.all(chat).stream()
-                .filter(told -> told.event() instanceof MessageCreated)
-                .toList();
+    private static List<Told<MessageCreated>> created(UUID chat) {
+        return Announced.about(chat, EventType.MESSAGE_CREATED, MessageCreated.class);
     }
 
-    private static @Nullable Letter letter(Told told) {
-        var sealed = Objects.requireNonNull(((MessageCreated) told.event()).sealed());
+    private static @Nullable Letter letter(Told<MessageCreated> told) {
+        var sealed = Objects.requireNonNull(told.event().sealed());
         return told.opened(api.bean(Sealer.class), sealed).letter();
     }
 

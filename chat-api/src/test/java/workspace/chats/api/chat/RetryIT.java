@@ -27,6 +27,7 @@ import workspace.chats.events.Confidential.Letter;
 import workspace.chats.events.DispatchEvent.MessageAccepted;
 import workspace.chats.events.DispatchEvent.MessageFailed;
 import workspace.chats.events.DispatchEvent.MessageRetryRefused;
+import workspace.chats.events.EventType;
 import workspace.chats.events.ReasonCode;
 import workspace.chats.messaging.seal.Sealer;
 
@@ -62,7 +63,7 @@ class RetryIT {
         assertThat(answer.at("/messageCounts/failed")).isEqualTo("0");
         assertThat(answer.at("/needsResponse")).isEqualTo("true");
         var told = onlyWish(chat);
-        var wish = (MessageRetryRequested) told.event();
+        var wish = told.event();
         assertThat(told.sequence()).isEqualTo(3);
         assertThat(wish.confirmUnknown()).isFalse();
         assertThat(wish.request().id()).isEqualTo(message(chat));
@@ -117,7 +118,7 @@ class RetryIT {
         assertThat(show(chat).at("/messageCounts/failed").asInt()).isEqualTo(1);
         assertThat(conflict(retry(chat, "{}"))).isEqualTo("unconfirmed");
         assertThat(retry(chat, "{\"confirmUnknown\": true}").status()).isEqualTo(202);
-        var wish = (MessageRetryRequested) wishes(chat).getLast().event();
+        var wish = wishes(chat).getLast().event();
         assertThat(wish.confirmUnknown()).isTrue();
         assertThat(wish.request().attempt()).isEqualTo(2);
     }
@@ -136,7 +137,7 @@ class RetryIT {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.at("/phoneNumberId")).isEqualTo(number.toString());
-        assertThat(((MessageRetryRequested) onlyWish(chat).event()).request().attempt())
+        assertThat(onlyWish(chat).event().request().attempt())
                 .isEqualTo(2);
     }
 
@@ -350,14 +351,13 @@ class RetryIT {
         return answer.at("/errors/0/code");
     }
 
-    private static Told onlyWish(UUID chat) {
+    private static Told<MessageRetryRequested> onlyWish(UUID chat) {
         assertThat(wishes(chat)).hasSize(1);
         return wishes(chat).getFirst();
     }
 
-    private static List<Told> wishes(UUID chat) {
-        return Announced.all(chat).stream()
-                .filter(told -> told.event() instanceof MessageRetryRequested)
-                .toList();
+    private static List<Told<MessageRetryRequested>> wishes(UUID chat) {
+        return Announced.about(
+                chat, EventType.MESSAGE_RETRY_REQUESTED, MessageRetryRequested.class);
     }
 }

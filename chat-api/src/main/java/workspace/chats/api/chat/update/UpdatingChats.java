@@ -1,5 +1,7 @@
 package workspace.chats.api.chat.update;
 
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import workspace.chats.api.access.Caller;
@@ -10,6 +12,8 @@ import workspace.chats.api.chat.VisibleChats;
 import workspace.chats.api.directory.Directories;
 import workspace.chats.api.directory.Directory;
 import workspace.chats.api.problem.Refused;
+import workspace.chats.api.timeline.Timeline;
+import workspace.chats.api.timeline.TimelineStep;
 
 /**
  * Decides an edit against the chat as it is under its lock and, when it is granted, writes it down
@@ -21,11 +25,14 @@ class UpdatingChats {
     private final VisibleChats chats;
     private final Directories directories;
     private final EditedChats edited;
+    private final Timeline timeline;
 
-    UpdatingChats(VisibleChats chats, Directories directories, EditedChats edited) {
+    UpdatingChats(
+            VisibleChats chats, Directories directories, EditedChats edited, Timeline timeline) {
         this.chats = chats;
         this.directories = directories;
         this.edited = edited;
+        this.timeline = timeline;
     }
 
     /**
@@ -55,13 +62,16 @@ class UpdatingChats {
 
     private Update update(Edit edit, Body body, Directory directory) {
         return switch (UpdateChat.decide(edit, body.problems(), directory)) {
-            case Decision.Accepted accepted -> new Update.Done(write(edit.chat(), accepted));
+            case Decision.Accepted accepted -> new Update.Done(write(edit.chat(), accepted, directory.callerId()));
             case Decision.Invalid(var problems) -> new Update.Invalid(problems);
             case Decision.NotFound(var problems) -> new Update.NotFound(problems);
         };
     }
 
-    private ChatSnapshot write(ChatSnapshot chat, Decision.Accepted accepted) {
+    private ChatSnapshot write(ChatSnapshot chat, Decision.Accepted accepted, UUID callerId) {
+        timeline.append(
+                chat.chat().workspaceId(),
+                List.of(TimelineStep.updated(chat.chat().id(), callerId)));
         return edited.write(chat, accepted.edited(), accepted.newcomer());
     }
 }

@@ -368,6 +368,17 @@ class UpdateChatIT {
                 .single();
     }
 
+    @Test
+    void standsInTheTimeline_withWhoDidIt_andNotWhenNothingChanged() {
+        put("{\"title\": \"Hip\"}");
+        put("{\"title\": \"Hip\"}");
+
+        var steps = api.get(place + "/timeline", owner.toString()).json().at("/items");
+        assertThat(steps.size()).isEqualTo(2);
+        assertThat(steps.at("/1/what").asString()).isEqualTo("chat_updated");
+        assertThat(steps.at("/1/memberId").asString()).isEqualTo(owner.toString());
+    }
+
     private Answer shown() {
         return api.get(place, owner.toString());
     }

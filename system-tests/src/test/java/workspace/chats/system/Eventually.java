@@ -10,10 +10,14 @@ final class Eventually {
     private Eventually() {}
 
     static void within(Duration time, String what, ThrowingRunnable assertion) {
+        within(time, Duration.ofMillis(50), what, assertion);
+    }
+
+    static void within(Duration time, Duration pause, String what, ThrowingRunnable assertion) {
         Awaitility.await(what)
                 .atMost(time)
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(pause)
                 .ignoreExceptions()
                 .untilAsserted(assertion);
     }

@@ -1,0 +1,95 @@
+package workspace.chats.system;
+
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Callers who send the same request with the same key until they are told what it made. */
+final class Twins {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Operator operator;
+    private final String body;
+    private final Map<String, String> headers;
+
+    private final Set<String> chats = new ConcurrentSkipListSet<>();
+    private final Set<Integer> refusals = new ConcurrentSkipListSet<>();
+    private final AtomicInteger first = new AtomicInteger();
+    private final AtomicInteger replayed = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger torn = new AtomicInteger();
+
+    Twins(Operator operator, String key, String body) {
+        this.operator = operator;
+        this.body = body;
+        this.headers = Map.of("Idempotency-Key", key);
+    }
+
+    /**
+     * What they went through.
+     *
+     * @param chats the ids they were told
+     * @param first how many were told that theirs made the chat: none when that answer was lost
+     * @param replayed how many were told that an earlier one did
+     * @param refusals the statuses of the tries that were answered otherwise
+     * @param torn how many tries broke off after they had reached the gateway
+     */
+    record Story(
+            Set<String> chats,
+            int first,
+            int replayed,
+            int refused,
+            Set<Integer> refusals,
+            int torn) {}
+
+    /** That many at once, each until he has his answer. */
+    Story persevere(int twins) {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < twins; i++) {
+                callers.execute(this::persevere);
+            }
+        }
+        return new Story(chats, first.get(), replayed.get(), refused.get(), refusals, torn.get());
+    }
+
+    private void persevere() {
+        Eventually.within(
+                PATIENCE,
+                PAUSE,
+                "an answer",
+                () -> {
+                    if (!isAnswered()) {
+                        throw new AssertionError("not yet");
+                    }
+                });
+    }
+
+    private boolean isAnswered() {
+        try {
+            return isAnswer(operator.tries(body, headers));
+        } catch (UncheckedIOException broken) {
+            if (!(broken.getCause() instanceof ConnectException)) {
+                torn.incrementAndGet();
+            }
+            return false;
+        }
+    }
+
+    private boolean isAnswer(Http.Reply reply) {
+        if (reply.status() != 201) {
+            refusals.add(reply.status());
+            refused.incrementAndGet();
+            return false;
+        }
+        chats.add(reply.body().path("id").asString());
+        (reply.header("Idempotency-Replayed").isEmpty() ? first : replayed).incrementAndGet();
+        return true;
+    }
+}

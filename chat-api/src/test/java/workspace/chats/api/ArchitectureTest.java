@@ -19,6 +19,7 @@ class ArchitectureTest {
         "create.DirectoryRules",
         "create.Defaults",
         "delivery.Deliveries",
+        "dm.DirectMessage",
         "list.ListReader",
         "list.ListRequest",
         "update.Edit",

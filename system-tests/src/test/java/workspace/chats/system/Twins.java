@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Twins {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Operator operator;
     private final String body;

@@ -34,6 +34,7 @@ public enum Flaw {
     UNCHANGEABLE("It cannot be changed."),
     TAKEN("Another one has it already."),
     NOT_OF_AN_ASSISTANT("An assistant has none."),
+    YOURSELF("This is you."),
     NOT_AN_ASSISTANT("The member is not an assistant."),
     NOT_IN_A_DM("A DM is between its two members; no assistant can be brought in."),
     NOT_CAPABLE("The phone number cannot serve this channel."),

@@ -65,7 +65,7 @@ class CreatingChats {
                         directories.hasOptedOut(directory.workspaceId(), senderId, address);
         return switch (CreateChat.decide(request, body.problems(), directory, optOuts, ids)) {
             case Decision.Accepted(var chat) ->
-                    Created.now(newChats.write(directory.workspaceId(), chat));
+                    Created.now(newChats.write(new Key(directory.workspaceId(), ids.next()), chat));
             case Decision.Invalid(var problems) -> new Creation.Invalid(problems);
             case Decision.NotFound(var problems) -> new Creation.NotFound(problems);
         };

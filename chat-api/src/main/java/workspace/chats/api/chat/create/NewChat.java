@@ -11,13 +11,14 @@ import workspace.chats.events.Role;
  * A chat to be created: what it is, who takes part in which order, and what is to happen outside at
  * once.
  */
-record NewChat(
+public record NewChat(
         ChatDetails details,
         List<Guest> participants,
         @Nullable FirstMessage message,
         @Nullable FirstCall call) {
 
-    record Guest(UUID memberId, Role role, String displayName) {
+    /** Somebody who takes part; his name is for the answer only. */
+    public record Guest(UUID memberId, Role role, String displayName) {
         @Override
         public String toString() {
             return "Guest[" + memberId + ", " + role + "]";
@@ -25,12 +26,13 @@ record NewChat(
     }
 
     /** The operator's first words; only an e-mail uses the subject. */
-    record FirstMessage(@Nullable String subject, String text, Delivery delivery) {
+    public record FirstMessage(@Nullable String subject, String text, Delivery delivery) {
         @Override
         public String toString() {
             return "FirstMessage[hidden]";
         }
     }
 
-    record FirstCall(Delivery delivery) {}
+    /** The call that is placed at once. */
+    public record FirstCall(Delivery delivery) {}
 }

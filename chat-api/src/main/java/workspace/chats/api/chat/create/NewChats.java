@@ -32,7 +32,7 @@ import workspace.chats.messaging.Ids;
  * transaction.
  */
 @Component
-class NewChats {
+public class NewChats {
 
     private final Chats chats;
     private final Announcements announcements;
@@ -56,10 +56,11 @@ class NewChats {
         this.expiresAfter = settings.expiresAfter();
     }
 
-    ChatSnapshot write(UUID workspaceId, NewChat accepted) {
+    /** The key has to be new. */
+    public ChatSnapshot write(Key key, NewChat accepted) {
         // the database keeps microseconds, and what is answered now is what a GET says later
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var chat = new Chat(new Key(workspaceId, ids.next()), accepted.details(), now);
+        var chat = new Chat(key, accepted.details(), now);
         var expiresAt = now.plus(expiresAfter);
         var snapshot =
                 new ChatSnapshot(
@@ -73,7 +74,7 @@ class NewChats {
                 snapshot.initialMessage(),
                 snapshot.call());
         announcements.announce(snapshot, accepted, expiresAt);
-        timeline.append(workspaceId, failures(snapshot));
+        timeline.append(key.workspaceId(), failures(snapshot));
         return snapshot;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.api.chat.dm;
+
+import org.jspecify.annotations.NullMarked;

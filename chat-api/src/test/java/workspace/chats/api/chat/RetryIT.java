@@ -137,8 +137,7 @@ class RetryIT {
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.at("/phoneNumberId")).isEqualTo(number.toString());
-        assertThat(onlyWish(chat).event().request().attempt())
-                .isEqualTo(2);
+        assertThat(onlyWish(chat).event().request().attempt()).isEqualTo(2);
     }
 
     @Test

@@ -62,7 +62,8 @@ class UpdatingChats {
 
     private Update update(Edit edit, Body body, Directory directory) {
         return switch (UpdateChat.decide(edit, body.problems(), directory)) {
-            case Decision.Accepted accepted -> new Update.Done(write(edit.chat(), accepted, directory.callerId()));
+            case Decision.Accepted accepted ->
+                    new Update.Done(write(edit.chat(), accepted, directory.callerId()));
             case Decision.Invalid(var problems) -> new Update.Invalid(problems);
             case Decision.NotFound(var problems) -> new Update.NotFound(problems);
         };

@@ -56,12 +56,6 @@ public final class Fields {
         return object.hasNonNull(name);
     }
 
-    /** Whether the field stands there at all, be it as null. */
-    public boolean mentions(String name) {
-        asked.add(name);
-        return object.has(name);
-    }
-
     public @Nullable String text(String name) {
         var value = value(name, JsonNode::isString);
         if (value == null) {

@@ -36,7 +36,7 @@ final class Demo {
     }
 
     Map<String, Object> describe() {
-        return data.describe(subject -> tokens.mint(subject, LIFE_OF_TOKENS));
+        return data.describe(this::tokenOf);
     }
 
     UUID workspaceId() {
@@ -48,7 +48,12 @@ final class Demo {
         String workspace = who.contains("/") ? who.substring(0, who.indexOf('/')) : "demo";
         String member = who.substring(who.indexOf('/') + 1);
         return data.subject(workspace, member)
-                .map(subject -> tokens.mint(subject, LIFE_OF_TOKENS))
+                .map(this::tokenOf)
                 .orElseThrow(() -> new CannotDo("Nobody who could have a token is called " + who));
+    }
+
+    /** For whoever has that subject. */
+    String tokenOf(String subject) {
+        return tokens.mint(subject, LIFE_OF_TOKENS);
     }
 }

@@ -45,7 +45,7 @@ final class Launcher {
 
     private int run(List<String> words) {
         String name = words.size() > 1 ? words.get(1) : "";
-        if (!home.exists() && !STARTING.contains(words.getFirst())) {
+        if (!home.exists() && !STARTING.contains(words.getFirst()) && !namesDatabase()) {
             throw new CannotDo("Nothing has been started here yet; ./chats up does it");
         }
         return switch (words.getFirst()) {
@@ -57,6 +57,7 @@ final class Launcher {
             case "status" -> stack().status() ? 0 : 1;
             case "token" -> print(stack().token(name));
             case "demo" -> demo() ? 0 : 1;
+            case "workspace" -> createWorkspace(NewWorkspace.of(words.subList(1, words.size())));
             default -> throw new CannotDo("Not a command: " + words.getFirst());
         };
     }
@@ -77,9 +78,12 @@ final class Launcher {
     }
 
     private Stack stack() {
+        return new Stack(settings(), processes, output);
+    }
+
+    private Settings settings() {
         home.create();
-        var settings = new Settings(home, plan(), Secrets.of(home), shell);
-        return new Stack(settings, processes, output);
+        return new Settings(home, plan(), Secrets.of(home), shell);
     }
 
     /** The ports of what runs, else those that the shell asks for. */
@@ -112,6 +116,22 @@ final class Launcher {
         try (var http = new JsonHttp(Demonstration.operatorToken(stack))) {
             return new Demonstration(stack, http, output).run();
         }
+    }
+
+    /** In the database that the shell names, else in the local stack's. */
+    private int createWorkspace(NewWorkspace wish) {
+        if (namesDatabase()) {
+            new WorkspaceMaker(shell).make(wish, output);
+            return 0;
+        }
+        var settings = settings();
+        var ofChatApi = settings.service(Program.CHAT_API, plan().of(Port.CHAT_API));
+        new WorkspaceMaker(ofChatApi).make(wish, output);
+        return print("Token:         " + new Demo(settings).tokenOf(wish.admin()));
+    }
+
+    private boolean namesDatabase() {
+        return shell.containsKey("DATABASE_URL");
     }
 
     private int print(String line) {

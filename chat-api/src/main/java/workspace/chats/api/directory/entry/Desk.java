@@ -8,7 +8,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import workspace.chats.api.access.Caller;
-import workspace.chats.api.access.Scope;
 import workspace.chats.api.body.Body;
 import workspace.chats.api.body.Parameters;
 import workspace.chats.api.body.Uuids;
@@ -20,7 +19,7 @@ import workspace.chats.api.problem.Refused;
 import workspace.chats.messaging.Ids;
 
 /**
- * Where people look things up in the directory, and where administrators change it. Each call is
+ * Where people look things up in the directory, and where those who keep it change it. Each call is
  * one transaction; who may look is the controllers' business.
  */
 @Component
@@ -55,7 +54,7 @@ public class Desk {
 
     public <T extends Entry> ResponseEntity<T> add(
             Caller caller, IdempotencyKey key, Body body, Entries<T> entries) {
-        caller.needs(Scope.WORKSPACE_ADMIN);
+        caller.needs(entries.keepers());
         return once.make(
                 caller,
                 key,
@@ -66,7 +65,7 @@ public class Desk {
     }
 
     public <T extends Entry> T change(Caller caller, String id, Body body, Entries<T> entries) {
-        caller.needs(Scope.WORKSPACE_ADMIN);
+        caller.needs(entries.keepers());
         return transaction.execute(t -> changed(caller.workspaceId(), parsed(id), body, entries));
     }
 
@@ -75,15 +74,12 @@ public class Desk {
      *
      * @throws Refused 404 as {@link #show}, 409 when something refers to it
      */
-    public ResponseEntity<Void> remove(Caller caller, String id, Entries<?> entries) {
-        caller.needs(Scope.WORKSPACE_ADMIN);
+    public <T extends Entry> ResponseEntity<Void> remove(
+            Caller caller, String id, Entries<T> entries) {
+        caller.needs(entries.keepers());
         try {
-            var there =
-                    transaction.execute(
-                            t -> entries.rows().remove(caller.workspaceId(), parsed(id)));
-            if (!there) {
-                throw new Refused(Problem.of(HttpStatus.NOT_FOUND));
-            }
+            transaction.executeWithoutResult(
+                    t -> remove(caller.workspaceId(), parsed(id), entries));
             return ResponseEntity.noContent().build();
         } catch (DataIntegrityViolationException referred) {
             throw new Refused(
@@ -96,7 +92,14 @@ public class Desk {
         if (!entries.rows().add(workspaceId, entry)) {
             throw new Refused(Problem.conflict(new FieldProblem(entries.unique(), Flaw.TAKEN)));
         }
+        entries.onAdded(workspaceId, entry);
         return entry;
+    }
+
+    private static <T extends Entry> void remove(UUID workspaceId, UUID id, Entries<T> entries) {
+        var entry = found(entries.rows().lock(workspaceId, id));
+        entries.rows().remove(workspaceId, id);
+        entries.onRemoved(workspaceId, entry);
     }
 
     private <T extends Entry> T changed(UUID workspaceId, UUID id, Body body, Entries<T> entries) {

@@ -152,7 +152,7 @@ public final class Draft {
     /** What the body says, if it says anything of it. */
     public <V> @Nullable V stated(
             String name, @Nullable V before, Supplier<? extends @Nullable V> reader) {
-        return fields.mentions(name) ? reader.get() : before;
+        return fields.isGiven(name) ? reader.get() : before;
     }
 
     private @Nullable String line(String name, int longest) {

@@ -92,12 +92,10 @@ public final class Rows<T extends Entry> {
                 .update();
     }
 
-    /**
-     * Whether it was there; a {@code DataIntegrityViolationException} when something refers to it.
-     */
-    boolean remove(UUID workspaceId, UUID id) {
+    /** A {@code DataIntegrityViolationException} when something refers to it. */
+    void remove(UUID workspaceId, UUID id) {
         jdbc.sql("set constraints all immediate").update();
-        return jdbc.sql("delete from " + table + KEY).params(workspaceId, id).update() == 1;
+        jdbc.sql("delete from " + table + KEY).params(workspaceId, id).update();
     }
 
     private long total(UUID workspaceId, Filter filter) {

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
 
-    private static final String[] PROBES = {
-        "/actuator/health/readiness", "/actuator/health/liveness"
+    private static final String[] FOR_EVERYBODY = {
+        "/actuator/health/readiness", "/actuator/health/liveness", "/openapi.json"
     };
 
     private final Callers callers;
@@ -45,7 +45,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         return http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(PROBES)
+                                .requestMatchers(FOR_EVERYBODY)
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
                                 .access((who, what) -> onThisMachine(what.getRequest()))

@@ -74,13 +74,15 @@ public class Idempotency {
         };
     }
 
-    private static Problem running() {
+    /** 409 while the first request with the same key is still running. */
+    public static Problem running() {
         return Problem.of(
                 HttpStatus.CONFLICT,
                 "The first request with this Idempotency-Key is still running; try again soon.");
     }
 
-    private static Problem otherRequest() {
+    /** 422 when the key was used for another request. */
+    public static Problem otherRequest() {
         return Problem.of(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "This Idempotency-Key was used for a request with another path or body.");

@@ -64,9 +64,17 @@ public final class RunningApi {
         return request(path).header("Authorization", "Bearer " + issuer.token(subject));
     }
 
-    public Answer send(HttpRequest.Builder request) {
+    /** Sends it, and holds it and its answer against the document. */
+    public Answer send(HttpRequest.Builder builder) {
+        var request = builder.build();
+        var answer = answer(request);
+        new Exchange(request, answer).keepsTheContract();
+        return answer;
+    }
+
+    private Answer answer(HttpRequest request) {
         try {
-            return Answer.of(http.send(request.build(), BodyHandlers.ofString()));
+            return Answer.of(http.send(request, BodyHandlers.ofString()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

@@ -2,23 +2,31 @@ package workspace.chats.system;
 
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Callers who send the same request with the same key until they are told what it made. */
 final class Twins {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Longer than a refusal asks for: a gateway that comes back needs its processors itself. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Operator operator;
     private final String body;
     private final Map<String, String> headers;
+    private final int moment;
 
+    private final CompletableFuture<Void> reached = new CompletableFuture<>();
+    private final AtomicInteger answers = new AtomicInteger();
     private final Set<String> chats = new ConcurrentSkipListSet<>();
     private final Set<Integer> refusals = new ConcurrentSkipListSet<>();
     private final AtomicInteger first = new AtomicInteger();
@@ -26,10 +34,15 @@ final class Twins {
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger torn = new AtomicInteger();
 
-    Twins(Operator operator, String key, String body) {
+    /**
+     * @param moment the answer, counted from 1 and refusals included, that something is to happen
+     *     at
+     */
+    Twins(Operator operator, String key, String body, int moment) {
         this.operator = operator;
         this.body = body;
         this.headers = Map.of("Idempotency-Key", key);
+        this.moment = moment;
     }
 
     /**
@@ -48,6 +61,11 @@ final class Twins {
             int refused,
             Set<Integer> refusals,
             int torn) {}
+
+    /** Done by the caller who is told that answer, while the others wait for theirs. */
+    CompletableFuture<Void> reachTheMoment() {
+        return reached;
+    }
 
     /** That many at once, each until he has his answer. */
     Story persevere(int twins) {
@@ -75,14 +93,21 @@ final class Twins {
         try {
             return isAnswer(operator.tries(body, headers));
         } catch (UncheckedIOException broken) {
-            if (!(broken.getCause() instanceof ConnectException)) {
+            if (!neverArrived(broken.getCause())) {
                 torn.incrementAndGet();
             }
             return false;
         }
     }
 
+    private static boolean neverArrived(@Nullable Throwable broken) {
+        return broken instanceof ConnectException || broken instanceof HttpConnectTimeoutException;
+    }
+
     private boolean isAnswer(Http.Reply reply) {
+        if (answers.incrementAndGet() == moment) {
+            reached.complete(null);
+        }
         if (reply.status() != 201) {
             refusals.add(reply.status());
             refused.incrementAndGet();

@@ -1,17 +1,16 @@
 package workspace.chats.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workspace.chats.events.EventType.CHAT_CREATED;
 import static workspace.chats.system.ChatRequest.webChat;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import workspace.chats.system.Twins.Story;
@@ -26,7 +25,6 @@ class TwinsSurviveKillsIT {
 
     private static final int TWINS = 200;
     private static final int ROUNDS = Integer.getInteger("twins.rounds", 3);
-    private static final Duration AROUND_THE_KILL = Duration.ofMillis(1_500);
 
     private final RunningSystem system = RunningSystem.get();
     private final Operator operator = system.workspace("demo").as("operator");
@@ -37,39 +35,44 @@ class TwinsSurviveKillsIT {
         system.up();
         var stories = new ArrayList<Story>();
         for (int round = 1; round <= ROUNDS; round++) {
-            stories.add(round());
-            System.out.printf("Twins: round %d: %s%n", round, stories.getLast());
+            stories.add(round(round, moment()));
         }
 
-        assertThat(stories).extracting(Story::torn).as("a kill hit somebody").anyMatch(n -> n > 0);
-        var chats = stories.stream().map(story -> story.chats().iterator().next()).toList();
+        assertThat(stories).as("kills that tore calls").allMatch(story -> story.torn() > 0);
+        var chats = stories.stream().flatMap(story -> story.chats().stream()).toList();
         Eventually.within(Duration.ofSeconds(60), "all events", () -> findsOneEventForEach(chats));
     }
 
-    private Story round() {
+    private Story round(int round, int moment) {
         var key = UUID.randomUUID().toString();
-        var twins = new Twins(operator, key, webChat().with("title", key).json());
-        var killed =
-                CompletableFuture.runAsync(
-                        () -> system.kill("chat-api"), Thread::startVirtualThread);
-        var story = CompletableFuture.supplyAsync(() -> twins.persevere(TWINS), later());
-        killed.thenRun(() -> system.start("chat-api")).join();
+        var twins = new Twins(operator, key, webChat().with("title", key).json(), moment);
+        var madeBefore =
+                twins.reachTheMoment()
+                        .thenRun(() -> system.killAtOnce("chat-api"))
+                        .thenApplyAsync(dead -> restart(key), Thread::startVirtualThread);
 
-        var told = story.join();
+        var told = twins.persevere(TWINS);
+
+        System.out.printf(
+                "Twins: round %d: killed at answer %d, chats then %d, %s%n",
+                round, moment, madeBefore.join(), told);
         assertThat(told.refusals()).as("only refusals to come back from").isSubsetOf(409, 429, 503);
+        assertThat(told.first() + told.replayed()).as("who heard of it").isEqualTo(TWINS);
         assertThat(told.chats()).as("the chat that all were told of").hasSize(1);
         assertThat(chatsCalled(key)).isEqualTo(told.chats());
         return told;
     }
 
-    /**
-     * The launcher needs a moment for its kill, too: it comes before, within, or after the calls.
-     */
-    private Executor later() {
-        return CompletableFuture.delayedExecutor(
-                moments.nextLong(AROUND_THE_KILL.toMillis()),
-                TimeUnit.MILLISECONDS,
-                Thread::startVirtualThread);
+    /** Any in the first half, rather one of the first: the chat is made around those. */
+    private int moment() {
+        return (int) Math.pow(TWINS / 2.0, moments.nextDouble());
+    }
+
+    /** How many chats it had made when it died. */
+    private int restart(String key) {
+        var made = chatsCalled(key).size();
+        system.start("chat-api");
+        return made;
     }
 
     private Set<String> chatsCalled(String title) {
@@ -80,15 +83,27 @@ class TwinsSurviveKillsIT {
 
     /** A relay that was killed may publish an event twice, under the same id. */
     private void findsOneEventForEach(List<String> chats) {
-        var events =
-                system.topics().everything().stream()
-                        .filter(entry -> entry.topic().equals("chat.events"))
-                        .collect(
-                                Collectors.groupingBy(
-                                        TopicLog.Entry::key,
-                                        Collectors.mapping(
-                                                entry -> entry.headers().get("ce_id"),
-                                                Collectors.toSet())));
+        var events = creations();
         assertThat(chats).allSatisfy(chat -> assertThat(events.get(chat)).hasSize(1));
+        assertThat(system.tables("chat-api").texts("select id::text from chat"))
+                .as("chats, of which each created one was made")
+                .containsAll(events.keySet());
+    }
+
+    /** The ids of the events that tell of a chat's creation, by the chat's. */
+    private Map<String, Set<String>> creations() {
+        return system.topics().everything().stream()
+                .filter(TwinsSurviveKillsIT::tellsOfANewChat)
+                .collect(
+                        Collectors.groupingBy(
+                                TopicLog.Entry::key,
+                                Collectors.mapping(
+                                        entry -> entry.headers().get("ce_id"),
+                                        Collectors.toSet())));
+    }
+
+    private static boolean tellsOfANewChat(TopicLog.Entry entry) {
+        return entry.topic().equals(CHAT_CREATED.topic())
+                && CHAT_CREATED.wireName().equals(entry.headers().get("ce_type"));
     }
 }

@@ -29,19 +29,11 @@ class Assignments {
     }
 
     private Stream<Assignment> addNew(UUID workspaceId, List<Assignment> wanted) {
-        enter(workspaceId);
         var known = known(workspaceId, wanted);
         var added = wanted.stream().filter(one -> known.add(one.id())).toList();
         added.forEach(entities::persist);
         entities.flush();
         return added.stream();
-    }
-
-    /** Row-level security shows nothing before this, and only this workspace's rows after it. */
-    private void enter(UUID workspaceId) {
-        entities.createNativeQuery("select set_config('app.workspace', :workspace, true)")
-                .setParameter("workspace", workspaceId.toString())
-                .getSingleResult();
     }
 
     private Set<UUID> known(UUID workspaceId, List<Assignment> wanted) {

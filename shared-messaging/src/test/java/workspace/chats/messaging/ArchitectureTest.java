@@ -27,7 +27,7 @@ class ArchitectureTest {
                     + "|Outbox|OutboxEntry"
                     + "|Inbox|ReceivedEvent|NotYetVisible"
                     + "|Sealer|SealContext|CannotUnseal"
-                    + "|TraceContext|CannotStart";
+                    + "|TraceContext|CannotStart|OpenWorkspaces";
 
     @ArchTest
     static final ArchRule onlyTheRelayAndDeadLettersPublish =

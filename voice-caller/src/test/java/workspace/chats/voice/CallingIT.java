@@ -23,6 +23,7 @@ import workspace.chats.events.Event;
 import workspace.chats.events.ReasonCode;
 import workspace.chats.messaging.seal.Sealer;
 import workspace.chats.messaging.testing.Engines;
+import workspace.chats.messaging.testing.Walls;
 import workspace.chats.voice.Neighbours.News;
 import workspace.chats.voice.twilio.FakeTwilio;
 
@@ -51,6 +52,14 @@ class CallingIT {
         registry.add("TWILIO_BASE_URL", TWILIO::url);
         registry.add("TWILIO_ACCOUNT_SID", () -> "ACtest");
         registry.add("TWILIO_AUTH_TOKEN", () -> "token");
+    }
+
+    /** The ledger and the outbox serve all workspaces, and hold nothing that anybody could read. */
+    @Test
+    void keepsNoOtherTableOfAWorkspaceOpen() {
+        var walls = new Walls(Engines.database("voice"));
+        assertThat(walls.tables()).contains("effect", "outbox");
+        assertThat(walls.open()).containsExactly("effect", "outbox");
     }
 
     @BeforeEach

@@ -2,6 +2,7 @@ package workspace.chats.dispatch.optout;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import workspace.chats.events.DispatchEvent.OptOutReported;
 import workspace.chats.messaging.Ids;
 import workspace.chats.messaging.effect.Effect;
 import workspace.chats.messaging.outbox.Outbox;
+import workspace.chats.messaging.wall.OpenWorkspaces;
 
 /** Hears from a provider's refusal that somebody has opted out there, and passes it on. */
 @Component
@@ -40,7 +42,11 @@ final class OptOutReports implements OptOutHearer {
     @Override
     public void optedOut(Effect effect, String address) {
         try {
-            transaction.executeWithoutResult(_ -> report(effect, address, clock.instant()));
+            OpenWorkspaces.runWith(
+                    List.of(effect.workspaceId()),
+                    () ->
+                            transaction.executeWithoutResult(
+                                    _ -> report(effect, address, clock.instant())));
         } catch (RuntimeException notNoted) {
             // the provider refuses the next one too, and then it is noted
             LOG.warn("an opt-out was not noted: {}", notNoted.getClass().getSimpleName());

@@ -3,7 +3,9 @@ package workspace.chats.dispatch.optout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
@@ -14,7 +16,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import workspace.chats.dispatch.Settings;
+import workspace.chats.messaging.testing.Engines;
+import workspace.chats.messaging.testing.Walls;
+import workspace.chats.messaging.wall.OpenWorkspaces;
 
 @SpringBootTest(webEnvironment = WebEnvironment.NONE, properties = "workspace.relay.enabled=false")
 class OptOutsIT {
@@ -34,36 +40,37 @@ class OptOutsIT {
     @Autowired OptOuts optOuts;
     @Autowired GateKeys keys;
     @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transactions;
 
     @Test
     void holdsForOneWorkspaceSenderAndAddress() {
-        assertThat(optOuts.note(workspace, sender, NUMBER, true, EARLY)).isTrue();
+        assertThat(note(sender, NUMBER, true, EARLY)).isTrue();
 
-        assertThat(optOuts.has(workspace, sender, NUMBER)).isTrue();
-        assertThat(optOuts.has(UUID.randomUUID(), sender, NUMBER)).isFalse();
-        assertThat(optOuts.has(workspace, UUID.randomUUID(), NUMBER)).isFalse();
-        assertThat(optOuts.has(workspace, sender, "+15005550008")).isFalse();
+        assertThat(has(workspace, sender, NUMBER)).isTrue();
+        assertThat(has(UUID.randomUUID(), sender, NUMBER)).isFalse();
+        assertThat(has(workspace, UUID.randomUUID(), NUMBER)).isFalse();
+        assertThat(has(workspace, sender, "+15005550008")).isFalse();
     }
 
     @Test
     void endsWithALaterWord() {
-        optOuts.note(workspace, sender, NUMBER, true, EARLY);
-        optOuts.note(workspace, sender, NUMBER, false, LATE);
+        note(sender, NUMBER, true, EARLY);
+        note(sender, NUMBER, false, LATE);
 
-        assertThat(optOuts.has(workspace, sender, NUMBER)).isFalse();
+        assertThat(has(workspace, sender, NUMBER)).isFalse();
     }
 
     @Test
     void isNotEndedByAnEarlierWord() {
-        optOuts.note(workspace, sender, NUMBER, true, LATE);
+        note(sender, NUMBER, true, LATE);
 
-        assertThat(optOuts.note(workspace, sender, NUMBER, false, EARLY)).isFalse();
-        assertThat(optOuts.has(workspace, sender, NUMBER)).isTrue();
+        assertThat(note(sender, NUMBER, false, EARLY)).isFalse();
+        assertThat(has(workspace, sender, NUMBER)).isTrue();
     }
 
     @Test
     void isKeptUnreadable() {
-        optOuts.note(workspace, sender, NUMBER, true, EARLY);
+        note(sender, NUMBER, true, EARLY);
 
         assertThat(rows("opt_out_gate")).contains(sender.toString()).doesNotContain("5005550009");
     }
@@ -79,9 +86,43 @@ class OptOutsIT {
                 .isOne();
     }
 
-    private String rows(String table) {
+    @Test
+    void stayWithinTheirWorkspace() {
+        note(sender, NUMBER, true, EARLY);
+        var walls = new Walls(Engines.database("dispatch"));
+
+        assertThat(walls.tables()).containsExactly("effect", "opt_out_gate", "outbox");
+        assertThat(walls.open()).containsExactly("effect", "outbox");
+        assertThat(walls.<Integer>trying(OptOutsIT::optOuts, workspace)).isEqualTo(1);
+        assertThat(walls.<Integer>trying(OptOutsIT::optOuts, UUID.randomUUID())).isZero();
+        assertThat(walls.<Integer>trying(OptOutsIT::optOuts)).isZero();
+    }
+
+    private boolean note(UUID from, String address, boolean optedOut, Instant at) {
+        return in(workspace, () -> optOuts.note(workspace, from, address, optedOut, at));
+    }
+
+    private boolean has(UUID within, UUID from, String address) {
+        return in(within, () -> optOuts.has(within, from, address));
+    }
+
+    private boolean in(UUID open, BooleanSupplier work) {
+        return OpenWorkspaces.callWith(
+                List.of(open), () -> transactions.execute(_ -> work.getAsBoolean()));
+    }
+
+    private static int optOuts(JdbcClient database) {
+        return database.sql("select count(*) from opt_out_gate").query(Integer.class).single();
+    }
+
+    private static String rows(String table) {
         return String.join(
-                "\n", jdbc.sql("select t::text from " + table + " t").query(String.class).list());
+                "\n",
+                Engines.database("dispatch")
+                        .reader()
+                        .sql("select t::text from " + table + " t")
+                        .query(String.class)
+                        .list());
     }
 
     @SpringBootConfiguration

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The members behind tokens, asked anew with every request, so that a change counts at once. */
 @Repository
@@ -19,6 +20,7 @@ class Callers {
     }
 
     /** Nobody when the workspace is unknown, or when he is no active member of it. */
+    @Transactional(readOnly = true)
     Optional<Caller> find(Visitor visitor) {
         return jdbc.sql(
                         """

@@ -40,16 +40,12 @@ class IdempotencyKeys {
                 .update();
     }
 
-    /** The oldest first, without waiting for another instance that does the same. */
+    /** Of all workspaces, whichever are open; the oldest first. */
     int removeOlderThan(Instant limit, int atMost) {
-        return jdbc.sql(
-                        """
-                        delete from idempotency_key where ctid = any (array (
-                            select ctid from idempotency_key where created_at < ?
-                            order by created_at limit ? for update skip locked))
-                        """)
+        return jdbc.sql("select forget_idempotency_keys(?, ?)")
                 .params(limit.atOffset(ZoneOffset.UTC), atMost)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     private static Known known(ResultSet row) throws SQLException {

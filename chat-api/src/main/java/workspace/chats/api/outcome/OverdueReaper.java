@@ -1,9 +1,12 @@
 package workspace.chats.api.outcome;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
+import workspace.chats.messaging.wall.OpenWorkspaces;
 
 /**
  * Gives up on what nobody reported on, so that no chat waits for ever. What is said here gives way
@@ -37,7 +40,7 @@ final class OverdueReaper {
         try {
             int givenUp;
             do {
-                givenUp = transactions.execute(status -> giveUp());
+                givenUp = giveUp();
                 say(givenUp);
             } while (givenUp == settings.reapAtMost());
         } catch (RuntimeException failed) {
@@ -51,8 +54,17 @@ final class OverdueReaper {
         }
     }
 
+    /** Finds across workspaces, and changes with those of the found ones open. */
     private int giveUp() {
-        var reports = overdue.find(clock.instant().minus(settings.grace()), settings.reapAtMost());
+        var before = clock.instant().minus(settings.grace());
+        var found = overdue.find(before, settings.reapAtMost());
+        return OpenWorkspaces.callWith(
+                found.stream().map(SubjectRef::workspaceId).toList(),
+                () -> transactions.execute(_ -> giveUp(found, before)));
+    }
+
+    private int giveUp(List<SubjectRef> found, Instant before) {
+        var reports = overdue.lock(found, before);
         outcomes.apply(reports);
         return reports.size();
     }

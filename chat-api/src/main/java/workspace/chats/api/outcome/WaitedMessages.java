@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+import workspace.chats.messaging.wall.OpenWorkspaces;
 
 /** The messages that somebody waits for, of all workspaces at once. */
 @Repository
@@ -20,12 +22,20 @@ class WaitedMessages {
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
 
-    WaitedMessages(JdbcClient jdbc) {
+    WaitedMessages(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     Set<SubjectRef> settledAmong(Set<SubjectRef> waited) {
+        return OpenWorkspaces.callWith(
+                waited.stream().map(SubjectRef::workspaceId).toList(),
+                () -> transaction.execute(_ -> settled(waited)));
+    }
+
+    private Set<SubjectRef> settled(Set<SubjectRef> waited) {
         return jdbc.sql(SETTLED)
                 .param("workspaces", ids(waited, SubjectRef::workspaceId))
                 .param("messages", ids(waited, SubjectRef::id))

@@ -80,8 +80,7 @@ class OptOutsIT {
     @Test
     void letsHimBackIn_whoeverHadTheFasterClock() {
         workspace.optOut(number, PATIENT);
-        RunningApi.get()
-                .bean(JdbcClient.class)
+        JdbcClient.create(RunningApi.DATABASE.owner())
                 .sql("update opt_out set since = '2100-01-01T00:00:00Z' where sender_id = ?")
                 .param(number)
                 .update();

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
 import workspace.chats.api.testing.RunningApi;
 import workspace.chats.api.testing.Visits;
+import workspace.chats.messaging.testing.Walls;
 
 /** Workflows and their versions: drafts until they are published, and then never changed. */
 class WorkflowsIT {
@@ -72,16 +72,16 @@ class WorkflowsIT {
             })
     void neverChangesAPublishedVersion_whateverTheApplicationTriesInSql(String statement) {
         var workflow = workspace.workflow(null, null, null);
-        var application = RunningApi.get().bean(JdbcClient.class);
-        assertThatThrownBy(() -> application.sql(statement).param(workflow).update())
+        assertThatThrownBy(() -> asTheApplication(statement, workflow))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("never changes");
-        assertThat(
-                        application
-                                .sql(statement.replace("number = 1", "number = 3"))
-                                .param(workflow)
-                                .update())
+        assertThat(asTheApplication(statement.replace("number = 1", "number = 3"), workflow))
                 .isEqualTo(1);
+    }
+
+    private int asTheApplication(String statement, UUID workflow) {
+        return new Walls(RunningApi.DATABASE)
+                .trying(jdbc -> jdbc.sql(statement).param(workflow).update(), workspace.id());
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -50,9 +49,9 @@ class OutcomeEventsIT {
     }
 
     @Autowired
-    OutcomeEventsIT(OutcomeWait wait, JdbcClient jdbc) {
+    OutcomeEventsIT(OutcomeWait wait) {
         this.wait = wait;
-        this.chats = new SeededChats(jdbc);
+        this.chats = new SeededChats();
     }
 
     @AfterEach

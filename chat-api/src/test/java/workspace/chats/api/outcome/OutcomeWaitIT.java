@@ -30,9 +30,9 @@ class OutcomeWaitIT {
 
     private final OutcomeWait wait;
     private final Outcomes messageOutcomes;
-    private final TransactionTemplate transactions;
+    private final AsTheInbox inbox;
     private final JdbcClient anotherInstance =
-            JdbcClient.create(Engines.database("chat_api").app());
+            JdbcClient.create(Engines.database("chat_api").owner());
     private final SeededChats chats;
 
     @DynamicPropertySource
@@ -42,15 +42,11 @@ class OutcomeWaitIT {
     }
 
     @Autowired
-    OutcomeWaitIT(
-            OutcomeWait wait,
-            Outcomes messageOutcomes,
-            TransactionTemplate transactions,
-            JdbcClient jdbc) {
+    OutcomeWaitIT(OutcomeWait wait, Outcomes messageOutcomes, TransactionTemplate transactions) {
         this.wait = wait;
         this.messageOutcomes = messageOutcomes;
-        this.transactions = transactions;
-        this.chats = new SeededChats(jdbc);
+        this.inbox = new AsTheInbox(transactions);
+        this.chats = new SeededChats();
     }
 
     @Test
@@ -68,10 +64,10 @@ class OutcomeWaitIT {
         var message = chats.text("pending");
         var waiting = startWaiting(message);
 
-        transactions.executeWithoutResult(status -> {
-            messageOutcomes.apply(accepted(message));
-            await().during(Duration.ofMillis(200)).until(() -> !waiting.isDone());
-        });
+        inbox.apply(
+                messageOutcomes,
+                accepted(message),
+                () -> await().during(Duration.ofMillis(200)).until(() -> !waiting.isDone()));
 
         waiting.orTimeout(5, TimeUnit.SECONDS).join();
         assertThat(chats.message(message)).containsEntry("status", "accepted");
@@ -136,7 +132,7 @@ class OutcomeWaitIT {
     }
 
     private void acceptHere(SubjectRef message) {
-        transactions.executeWithoutResult(status -> messageOutcomes.apply(accepted(message)));
+        inbox.apply(messageOutcomes, accepted(message));
     }
 
     private void acceptElsewhere(SubjectRef message) {

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,8 +39,7 @@ class OutcomesIT {
 
     private final Outcomes messageOutcomes;
     private final Outcomes callOutcomes;
-    private final TransactionTemplate transactions;
-    private final JdbcClient jdbc;
+    private final AsTheInbox inbox;
     private final SeededChats chats;
 
     @DynamicPropertySource
@@ -50,16 +48,11 @@ class OutcomesIT {
     }
 
     @Autowired
-    OutcomesIT(
-            Outcomes messageOutcomes,
-            Outcomes callOutcomes,
-            TransactionTemplate transactions,
-            JdbcClient jdbc) {
+    OutcomesIT(Outcomes messageOutcomes, Outcomes callOutcomes, TransactionTemplate transactions) {
         this.messageOutcomes = messageOutcomes;
         this.callOutcomes = callOutcomes;
-        this.transactions = transactions;
-        this.jdbc = jdbc;
-        this.chats = new SeededChats(jdbc);
+        this.inbox = new AsTheInbox(transactions);
+        this.chats = new SeededChats();
     }
 
     @Test
@@ -141,8 +134,7 @@ class OutcomesIT {
         var call = chats.call("pending");
         var busy = new Standing(1, Status.BUSY, CALL_BUSY, null, false);
 
-        transactions.executeWithoutResult(
-                status -> callOutcomes.apply(reports(call, ACCEPTED, busy)));
+        inbox.apply(callOutcomes, reports(call, ACCEPTED, busy));
 
         assertThat(chats.phoneCall(call))
                 .containsEntry("status", "busy")
@@ -157,7 +149,7 @@ class OutcomesIT {
     void callsForAPerson_whenACallFails() {
         var call = chats.call("pending");
 
-        transactions.executeWithoutResult(status -> callOutcomes.apply(reports(call, UNDELIVERED)));
+        inbox.apply(callOutcomes, reports(call, UNDELIVERED));
 
         assertThat(chats.chat(call))
                 .containsEntry("needs_response", true)
@@ -170,8 +162,7 @@ class OutcomesIT {
         var missing = chats.reserved();
         var reports = List.of(new Report(there, ACCEPTED), new Report(missing, ACCEPTED));
 
-        assertThatThrownBy(() ->
-                        transactions.executeWithoutResult(status -> messageOutcomes.apply(reports)))
+        assertThatThrownBy(() -> inbox.apply(messageOutcomes, reports))
                 .isInstanceOf(NotYetVisible.class)
                 .hasMessageContaining(missing.chatId().toString());
 
@@ -181,7 +172,7 @@ class OutcomesIT {
     @Test
     void seesNoMessageOfAnotherWorkspaceOrChat() {
         var message = chats.text("pending");
-        var elsewhere = new SeededChats(jdbc).text("pending");
+        var elsewhere = new SeededChats().text("pending");
 
         for (var lie :
                 List.of(
@@ -195,7 +186,7 @@ class OutcomesIT {
 
     @Test
     void endsRight_whenManyReportAtOnceInAnyOrder() throws Exception {
-        var other = new SeededChats(jdbc);
+        var other = new SeededChats();
         var messages =
                 IntStream.range(0, 40)
                         .mapToObj(i -> (i % 2 == 0 ? chats : other).text("pending"))
@@ -238,7 +229,7 @@ class OutcomesIT {
     }
 
     private boolean apply(List<Report> reports) {
-        transactions.executeWithoutResult(status -> messageOutcomes.apply(reports));
+        inbox.apply(messageOutcomes, reports);
         return true;
     }
 

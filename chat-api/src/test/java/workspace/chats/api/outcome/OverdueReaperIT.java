@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,7 +28,6 @@ class OverdueReaperIT {
     private final OverdueReaper callReaper;
     private final Outcomes messageOutcomes;
     private final TransactionTemplate transactions;
-    private final JdbcClient jdbc;
     private final SeededChats chats;
     private final Instant late = Instant.now().minus(GRACE).minusSeconds(1);
     private final Instant almostLate = late.plusSeconds(60);
@@ -45,14 +43,12 @@ class OverdueReaperIT {
             OverdueReaper messageReaper,
             OverdueReaper callReaper,
             Outcomes messageOutcomes,
-            TransactionTemplate transactions,
-            JdbcClient jdbc) {
+            TransactionTemplate transactions) {
         this.messageReaper = messageReaper;
         this.callReaper = callReaper;
         this.messageOutcomes = messageOutcomes;
         this.transactions = transactions;
-        this.jdbc = jdbc;
-        this.chats = new SeededChats(jdbc);
+        this.chats = new SeededChats();
     }
 
     @Test
@@ -107,8 +103,8 @@ class OverdueReaperIT {
         var message = chats.text("pending", late);
         messageReaper.reap();
 
-        transactions.executeWithoutResult(status ->
-                messageOutcomes.apply(List.of(new Report(message, Standing.accepted(1, false)))));
+        new AsTheInbox(transactions)
+                .apply(messageOutcomes, List.of(new Report(message, Standing.accepted(1, false))));
 
         assertThat(chats.message(message))
                 .containsEntry("status", "accepted")
@@ -141,13 +137,11 @@ class OverdueReaperIT {
         var busy = chats.text("pending", late);
         var silent = chats.text("pending", late);
 
-        transactions.executeWithoutResult(status -> {
-            jdbc.sql("select 1 from chat where id = ? for update")
-                    .param(busy.chatId())
-                    .query(Integer.class)
-                    .single();
-            reapElsewhere();
-        });
+        new AsTheInbox(transactions)
+                .apply(
+                        messageOutcomes,
+                        List.of(new Report(busy, Standing.of(1, Status.PENDING))),
+                        this::reapElsewhere);
 
         assertThat(chats.message(busy)).containsEntry("status", "pending");
         assertThat(chats.message(silent)).containsEntry("status", "failed");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import workspace.chats.messaging.testing.Engines;
 
 /** Chats of one new workspace as a create leaves them, and what the database says of them later. */
 @NullMarked
@@ -16,12 +17,11 @@ final class SeededChats {
     static final String EMAIL = "Patient@Example.org";
     static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final JdbcClient jdbc;
+    private final JdbcClient jdbc = JdbcClient.create(Engines.database("chat_api").owner());
     private final UUID workspace = UUID.randomUUID();
     private final UUID member = UUID.randomUUID();
 
-    SeededChats(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SeededChats() {
         jdbc.sql("insert into workspace (id, name) values (?, 'Clinic')").param(workspace).update();
         jdbc.sql(
                         """

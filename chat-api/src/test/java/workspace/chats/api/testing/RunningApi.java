@@ -50,6 +50,10 @@ public final class RunningApi {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public int port() {
         var server = ((ServletWebServerApplicationContext) context).getWebServer();
         return Objects.requireNonNull(server).getPort();

@@ -1,5 +1,7 @@
 package workspace.chats.local.demo;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -53,15 +55,29 @@ public final class DemoData {
     /**
      * Writes what is missing, in one transaction.
      *
-     * @param connection to chat-api's migrated database, of one who may write every row
+     * @param connection to chat-api's migrated database, of one who may write its tables
      */
     public void seed(Connection connection, Clock clock) throws SQLException {
         connection.setAutoCommit(false);
+        openWorkspaces(connection);
         var now = OffsetDateTime.now(clock);
         for (var entry : workspaces.entrySet()) {
             new DemoSeed(connection, ids, entry.getKey(), entry.getValue(), now).write();
         }
         connection.commit();
+    }
+
+    /** Row-level security takes no rows of other workspaces. */
+    private void openWorkspaces(Connection connection) throws SQLException {
+        var open = "select set_config('chats.workspaces', ?, true)";
+        try (var statement = connection.prepareStatement(open)) {
+            statement.setString(
+                    1,
+                    workspaces.keySet().stream()
+                            .map(key -> ids.of(key).toString())
+                            .collect(joining(",")));
+            statement.execute();
+        }
     }
 
     /**

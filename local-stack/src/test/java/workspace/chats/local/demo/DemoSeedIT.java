@@ -80,7 +80,8 @@ class DemoSeedIT {
         try (var files = Files.list(MIGRATIONS);
                 var connection = server.connect("chat_api");
                 var statement = connection.createStatement()) {
-            for (Path file : files.sorted(Comparator.comparingInt(DemoSeedIT::version)).toList()) {
+            for (Path file :
+                    files.sorted(Comparator.comparingDouble(DemoSeedIT::version)).toList()) {
                 statement.execute(
                         Files.readString(file)
                                 .replace("${appRole}", "chat_api_app")
@@ -89,9 +90,9 @@ class DemoSeedIT {
         }
     }
 
-    private static int version(Path file) {
+    private static double version(Path file) {
         String name = file.getFileName().toString();
-        return Integer.parseInt(name.substring(1, name.indexOf("__")));
+        return Double.parseDouble(name.substring(1, name.indexOf("__")).replace('_', '.'));
     }
 
     private static String one(Connection connection, String sql) throws SQLException {

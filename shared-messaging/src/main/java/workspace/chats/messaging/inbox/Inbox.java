@@ -8,12 +8,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.transaction.support.TransactionOperations;
 import workspace.chats.events.EventCodec;
 import workspace.chats.messaging.trace.TraceContext;
+import workspace.chats.messaging.wall.OpenWorkspaces;
 
 /**
  * Takes events from a topic so that each is worked on once, whatever is delivered twice, and so
@@ -57,6 +60,8 @@ public final class Inbox {
      * exception: the listener container then waits and delivers again what is not done. {@code
      * work} may therefore be called again with the same events, after its transaction was rolled
      * back.
+     *
+     * <p>The transaction sees the workspaces of its events and no others ({@link OpenWorkspaces}).
      *
      * <p>An event that comes alone is worked on in its own trace; in a batch, {@code work} says
      * which event it is at: {@code TraceContext.runWith(event.meta().traceparent(), ...)}.
@@ -137,13 +142,20 @@ public final class Inbox {
         var events = byId(letters);
         if (!events.isEmpty()) {
             int all = events.size();
-            transaction.executeWithoutResult(tx -> {
-                events.keySet().retainAll(seen.remember(consumer, events.keySet()));
-                hand(events.values(), work);
-            });
+            OpenWorkspaces.runWith(
+                    workspacesOf(events.values()),
+                    () ->
+                            transaction.executeWithoutResult(tx -> {
+                                events.keySet().retainAll(seen.remember(consumer, events.keySet()));
+                                hand(events.values(), work);
+                            }));
             count(consumer, "fresh", events.size());
             count(consumer, "duplicate", all - events.size());
         }
+    }
+
+    private static Set<UUID> workspacesOf(Collection<ReceivedEvent> events) {
+        return events.stream().map(it -> it.event().workspaceId()).collect(Collectors.toSet());
     }
 
     private static void hand(Collection<ReceivedEvent> events, Consumer<List<ReceivedEvent>> work) {

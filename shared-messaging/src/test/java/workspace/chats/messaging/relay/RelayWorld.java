@@ -55,7 +55,7 @@ final class RelayWorld implements AutoCloseable {
     RelayWorld(BiFunction<RelayDatabase, RelaySettings, Relays> kind) {
         this.kind = kind;
         Flyway.configure()
-                .dataSource(database.owner())
+                .dataSource(database.migrator())
                 .locations("classpath:db/messaging")
                 .placeholders(
                         Map.of("appRole", DATABASE + "_app", "relayRole", DATABASE + "_relay"))

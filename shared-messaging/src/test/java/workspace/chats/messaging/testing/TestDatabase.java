@@ -13,8 +13,13 @@ public record TestDatabase(String name, String jdbcUrl, String password) {
         return as(name + "_app");
     }
 
-    /** As the role that migrates. */
+    /** As one who may do everything, above row-level security: for preparing tests. */
     public DataSource owner() {
+        return as("postgres");
+    }
+
+    /** As the role that migrates, and owns the tables. */
+    public DataSource migrator() {
         return as(name + "_owner");
     }
 

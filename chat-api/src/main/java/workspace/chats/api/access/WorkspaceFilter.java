@@ -1,0 +1,73 @@
+package workspace.chats.api.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import workspace.chats.api.body.Uuids;
+import workspace.chats.messaging.wall.OpenWorkspaces;
+
+/**
+ * Opens the workspace of the path, and only that one, to the database work of the request. Whether
+ * the caller is a member of it is decided later; behind any other path no workspace is open.
+ */
+@Component
+final class WorkspaceFilter extends OncePerRequestFilter {
+
+    private static final String VARIABLE = "workspace";
+    private static final PathPattern PATH =
+            PathPatternParser.defaultInstance.parse("/api/v2/w/{" + VARIABLE + "}/**");
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var workspaceId = workspaceIn(request.getRequestURI());
+        if (workspaceId.isEmpty()) {
+            chain.doFilter(request, response);
+        } else {
+            open(workspaceId.get(), request, response, chain);
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    private static void open(
+            UUID workspaceId,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            OpenWorkspaces.<@Nullable Void, Exception>callWith(
+                    List.of(workspaceId),
+                    () -> {
+                        chain.doFilter(request, response);
+                        return null;
+                    });
+        } catch (ServletException | IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException("filters throw nothing else", impossible);
+        }
+    }
+
+    private static Optional<UUID> workspaceIn(String path) {
+        return Optional.ofNullable(PATH.matchAndExtract(PathContainer.parsePath(path)))
+                .map(match -> match.getUriVariables().getOrDefault(VARIABLE, ""))
+                .flatMap(Uuids::parse);
+    }
+}

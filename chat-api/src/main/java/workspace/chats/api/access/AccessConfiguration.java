@@ -24,14 +24,16 @@ class AccessConfiguration implements WebMvcConfigurer {
     };
 
     private final Callers callers;
+    private final Limits limits;
 
-    AccessConfiguration(Callers callers) {
+    AccessConfiguration(Callers callers, Limits limits) {
         this.callers = callers;
+        this.limits = limits;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new VisitorResolver(callers));
+        resolvers.add(new VisitorResolver(callers, limits));
     }
 
     @Bean
@@ -40,9 +42,10 @@ class AccessConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http) {
+    SecurityFilterChain security(HttpSecurity http, CorsSettings cors) {
         var refusals = new Unauthorized();
-        return http.authorizeHttpRequests(requests ->
+        return http.addFilter(Origins.filter(cors))
+                .authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
                                 .requestMatchers(FOR_EVERYBODY)

@@ -20,10 +20,14 @@ import workspace.chats.api.problem.Refused;
  */
 final class VisitorResolver implements HandlerMethodArgumentResolver {
 
-    private final Callers callers;
+    private static final String VISITOR = VisitorResolver.class.getName();
 
-    VisitorResolver(Callers callers) {
+    private final Callers callers;
+    private final Limits limits;
+
+    VisitorResolver(Callers callers, Limits limits) {
         this.callers = callers;
+        this.limits = limits;
     }
 
     @Override
@@ -42,13 +46,21 @@ final class VisitorResolver implements HandlerMethodArgumentResolver {
         if (parameter.getParameterType() == Visitor.class) {
             return visitor;
         }
-        return callers.find(visitor).orElseThrow(VisitorResolver::noWorkspace);
+        return limits.counted(visitor, callers.find(visitor))
+                .orElseThrow(VisitorResolver::noWorkspace);
     }
 
-    private static Visitor visitor(NativeWebRequest request) {
+    /** A controller may ask for both; the request is counted once. */
+    private Visitor visitor(NativeWebRequest request) {
+        if (request.getAttribute(VISITOR, RequestAttributes.SCOPE_REQUEST) instanceof Visitor he) {
+            return he;
+        }
         var workspaceId =
                 Uuids.parse(workspaceIn(request)).orElseThrow(VisitorResolver::noWorkspace);
-        return new Visitor(workspaceId, subjectOf(request));
+        var visitor = new Visitor(workspaceId, subjectOf(request));
+        limits.count(visitor);
+        request.setAttribute(VISITOR, visitor, RequestAttributes.SCOPE_REQUEST);
+        return visitor;
     }
 
     private static String workspaceIn(NativeWebRequest request) {

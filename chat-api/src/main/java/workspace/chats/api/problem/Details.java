@@ -15,6 +15,7 @@ final class Details {
             case METHOD_NOT_ALLOWED -> "This method is not allowed here; see the Allow header.";
             case CONTENT_TOO_LARGE -> "The body may have at most 1 MiB.";
             case UNSUPPORTED_MEDIA_TYPE -> "The body has to be application/json.";
+            case TOO_MANY_REQUESTS -> "Too many requests; wait as long as Retry-After says.";
             case SERVICE_UNAVAILABLE -> "The service cannot answer now; try again soon.";
             default ->
                     status.is5xxServerError()

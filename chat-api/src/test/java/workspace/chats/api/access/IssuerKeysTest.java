@@ -3,6 +3,7 @@ package workspace.chats.api.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -34,10 +35,22 @@ class IssuerKeysTest {
         var decoder = decoder(issuer.keysUri());
         assertThat(decoder.decode(issuer.token("somebody")).getSubject()).isEqualTo("somebody");
         for (int i = 0; i < 5; i++) {
-            var madeUp = Issuer.sign(Issuer.newKey("made-up"), Issuer.claims("somebody").build());
+            var madeUp = signed(Issuer.newKey("made-up"));
             assertThatThrownBy(() -> decoder.decode(madeUp)).isInstanceOf(BadJwtException.class);
         }
         assertThat(issuer.asked()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void changeWithoutARestart_andAWithdrawnOneCountsNoLonger() {
+        var decoder = decoder(issuer.keysUri());
+        var old = issuer.token("somebody");
+        assertThat(decoder.decode(old).getSubject()).isEqualTo("somebody");
+
+        issuer.rotate(Issuer.newKey("next"));
+
+        assertThat(decoder.decode(issuer.token("somebody")).getSubject()).isEqualTo("somebody");
+        assertThatThrownBy(() -> decoder.decode(old)).isInstanceOf(BadJwtException.class);
     }
 
     @Test
@@ -51,6 +64,10 @@ class IssuerKeysTest {
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getContentAsString()).doesNotContain("issuer");
         assertThat(response.getHeader("WWW-Authenticate")).isNull();
+    }
+
+    private static String signed(RSAKey key) {
+        return Issuer.sign(key, Issuer.claims("somebody").build());
     }
 
     private static JwtDecoder decoder(String keys) {

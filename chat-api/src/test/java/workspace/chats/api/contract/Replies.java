@@ -58,6 +58,7 @@ final class Replies {
                         List.of(
                                 HttpStatus.BAD_REQUEST,
                                 HttpStatus.UNAUTHORIZED,
+                                HttpStatus.TOO_MANY_REQUESTS,
                                 HttpStatus.INTERNAL_SERVER_ERROR,
                                 HttpStatus.SERVICE_UNAVAILABLE));
         if (operation.body != null) {

@@ -53,6 +53,12 @@ public final class DemoWorkspace {
                 .update();
     }
 
+    public void grant(UUID member, String... scopes) {
+        sql.sql("update member set scopes = ? where workspace_id = ? and id = ?")
+                .params(scopes, id, member)
+                .update();
+    }
+
     public UUID number(String e164, double ratePerSecond) {
         var number = UUID.randomUUID();
         sql.sql(

@@ -27,7 +27,7 @@ public final class Issuer {
     public static final String NAME = "https://identity.example";
     public static final String AUDIENCE = "workspace-chats";
 
-    private final RSAKey key = newKey("known");
+    private volatile RSAKey key = newKey("known");
     private final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server;
 
@@ -65,6 +65,11 @@ public final class Issuer {
 
     public RSAKey key() {
         return key;
+    }
+
+    /** Publishes that key instead of the one before, and signs with it. */
+    public void rotate(RSAKey next) {
+        key = next;
     }
 
     public String token(String subject) {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -24,6 +25,15 @@ public final class RunningApi {
 
     public static final TestDatabase DATABASE = Engines.database("chat_api");
 
+    /** A page that may call, a proxy in front, and limits that only who means to will meet. */
+    private static final List<String> OF_THE_EDGE =
+            List.of(
+                    "--CORS_ALLOWED_ORIGINS=https://app.example",
+                    "--SERVER_FORWARD_HEADERS_STRATEGY=native",
+                    "--chats.limits.member=5000",
+                    "--chats.limits.workspace=5000",
+                    "--chats.limits.per=1h");
+
     private final Issuer issuer = new Issuer();
     private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
@@ -34,6 +44,7 @@ public final class RunningApi {
                 (name, value) -> settings.add("--" + name + "=" + value.get()), DATABASE.name());
         settings.add("--OIDC_ISSUER_URI=" + Issuer.NAME);
         settings.add("--OIDC_JWKS_URI=" + issuer.keysUri());
+        settings.addAll(OF_THE_EDGE);
         context = SpringApplication.run(ChatApi.class, settings.toArray(String[]::new));
         Announced.keepAll();
     }

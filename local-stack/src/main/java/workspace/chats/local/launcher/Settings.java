@@ -20,6 +20,13 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
     /** Each is a process of PostgreSQL's; the pool still grows to its size when there is work. */
     private static final String IDLE_CONNECTIONS = "2";
 
+    /** One member alone may load the stack as much as it bears. */
+    private static final Map<String, String> LIMITS_NOBODY_MEETS =
+            Map.of(
+                    "CHATS_LIMITS_MEMBER", "10000",
+                    "CHATS_LIMITS_WORKSPACE", "10000",
+                    "CHATS_LIMITS_PER", "1s");
+
     /** Of the pretended outside world. */
     Map<String, String> peers() {
         var all = new HashMap<>(oidc());
@@ -37,7 +44,10 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
         var all = new HashMap<>(database(program.database()));
         all.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + plan.of(Port.KAFKA));
         switch (program) {
-            case CHAT_API -> all.putAll(oidc());
+            case CHAT_API -> {
+                all.putAll(oidc());
+                all.putAll(LIMITS_NOBODY_MEETS);
+            }
             case ASSIGNMENT_SERVICE -> {}
             case CHANNEL_DISPATCHER -> {
                 all.putAll(twilio());

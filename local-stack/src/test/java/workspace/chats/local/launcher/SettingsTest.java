@@ -54,6 +54,16 @@ class SettingsTest {
         assertThat(measuring.jvmOptionsOfKafka()).containsExactly("-Xmx1g", "-Xlog:gc");
     }
 
+    @Test
+    void doesNotSlowDownWhoLoadsTheStack() {
+        assertThat(settings(Map.of()).service(Program.CHAT_API, 8080))
+                .containsEntry("CHATS_LIMITS_MEMBER", "10000")
+                .containsEntry("CHATS_LIMITS_WORKSPACE", "10000")
+                .containsEntry("CHATS_LIMITS_PER", "1s");
+        assertThat(settings(Map.of("CHATS_LIMITS_MEMBER", "5")).service(Program.CHAT_API, 8080))
+                .containsEntry("CHATS_LIMITS_MEMBER", "5");
+    }
+
     private static Settings settings(Map<String, String> shell) {
         var secrets = new Secrets("p", "q", "AC1", "token");
         return new Settings(new Home(Path.of("/x")), PortPlan.of(shell), secrets, shell);

@@ -3,6 +3,7 @@ package workspace.chats.api.chat.create;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import workspace.chats.api.access.Limits;
 import workspace.chats.api.access.Visitor;
 import workspace.chats.api.body.Body;
 import workspace.chats.api.chat.Key;
@@ -28,19 +29,27 @@ class CreatingChats {
     private final NewChats newChats;
     private final Idempotency idempotency;
     private final Ids ids;
+    private final Limits limits;
 
-    CreatingChats(Directories directories, NewChats newChats, Idempotency idempotency, Ids ids) {
+    CreatingChats(
+            Directories directories,
+            NewChats newChats,
+            Idempotency idempotency,
+            Ids ids,
+            Limits limits) {
         this.directories = directories;
         this.newChats = newChats;
         this.idempotency = idempotency;
         this.ids = ids;
+        this.limits = limits;
     }
 
     @Transactional
     Creation create(Visitor visitor, Body body, IdempotencyKey key) {
         var request = CreateReader.read(body.fields());
-        return directories
-                .lookUp(visitor.workspaceId(), visitor.subject(), request.question())
+        var known =
+                directories.lookUp(visitor.workspaceId(), visitor.subject(), request.question());
+        return limits.counted(visitor, known)
                 .map(directory -> once(key, request, body, directory))
                 .orElseGet(Creation.NoWorkspace::new);
     }

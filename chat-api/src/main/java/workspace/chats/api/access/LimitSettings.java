@@ -1,0 +1,25 @@
+package workspace.chats.api.access;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many requests are answered, by each instance for itself.
+ *
+ * @param member of one member, at once and then evenly spread over {@code per}
+ * @param workspace of all members of a workspace together, likewise
+ * @param per the time in which they may ask for so many more
+ */
+@ConfigurationProperties("chats.limits")
+record LimitSettings(
+        @DefaultValue("200") int member,
+        @DefaultValue("1000") int workspace,
+        @DefaultValue("10s") Duration per) {
+
+    LimitSettings {
+        if (member < 1 || workspace < 1 || !per.isPositive()) {
+            throw new IllegalArgumentException("chats.limits.* must be positive");
+        }
+    }
+}

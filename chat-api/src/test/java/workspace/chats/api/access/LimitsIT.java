@@ -1,0 +1,103 @@
+package workspace.chats.api.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import workspace.chats.api.testing.Answer;
+import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.RunningApi;
+
+class LimitsIT {
+
+    private static final RunningApi api = RunningApi.get();
+
+    private final Limits limits = api.bean(Limits.class);
+    private final DemoWorkspace workspace = new DemoWorkspace();
+    private final String eager = workspace.human(null, null).toString();
+    private final String modest = workspace.human(null, null).toString();
+
+    @Test
+    void answerAMemberWhoAsksTooMuchThatHeHasToWait_andNobodyElse() {
+        exhaust(eager);
+
+        assertTooMany(api.get(workspace.chats(), eager));
+        exhaust(eager);
+        assertTooMany(create(eager));
+        exhaust(eager);
+        assertTooMany(api.post(workspace.chats(), eager, "nonsense"));
+
+        assertThat(create(modest).status()).isEqualTo(201);
+        assertThat(api.get(new DemoWorkspace().chats(), eager).status()).isEqualTo(404);
+    }
+
+    @Test
+    void answerAllMembersOfAWorkspaceThatAsksTooMuch() {
+        exhaustWorkspace();
+        assertTooMany(create(modest));
+        exhaustWorkspace();
+        assertTooMany(api.get(workspace.chats(), modest));
+    }
+
+    @Test
+    void tellAStrangerNothingOfAWorkspaceThatAsksTooMuch() {
+        exhaustWorkspace();
+
+        assertThat(api.get(workspace.chats(), "a stranger").status()).isEqualTo(404);
+        assertThat(create("a stranger").status()).isEqualTo(404);
+    }
+
+    @Test
+    void refuseAStrangerWhoTriesOneWorkspaceAfterTheOther() {
+        var stranger = UUID.randomUUID().toString();
+        exhaustStranger(stranger);
+        assertTooMany(api.get(new DemoWorkspace().chats(), stranger));
+        exhaustStranger(stranger);
+        assertTooMany(create(stranger));
+    }
+
+    @Test
+    void leaveTheProbesAlone() {
+        exhaust(eager);
+        exhaustWorkspace();
+
+        assertThat(api.get("/actuator/health/readiness", eager).status()).isEqualTo(200);
+    }
+
+    private Answer create(String subject) {
+        return api.post(workspace.chats(), subject, "{\"channel\": \"web-chat\"}");
+    }
+
+    private void exhaust(String subject) {
+        untilRefused(() -> limits.count(new Visitor(workspace.id(), subject)));
+    }
+
+    private void exhaustWorkspace() {
+        var somebody = new Visitor(workspace.id(), "somebody");
+        untilRefused(() -> limits.counted(somebody, Optional.of("a member")));
+    }
+
+    private void exhaustStranger(String subject) {
+        var stranger = new Visitor(workspace.id(), subject);
+        untilRefused(() -> limits.counted(stranger, Optional.empty()));
+    }
+
+    private static void untilRefused(Runnable counting) {
+        for (int i = 0; i < 10_000; i++) {
+            if (catchThrowable(counting::run) != null) {
+                return;
+            }
+        }
+        throw new AssertionError("there is no limit");
+    }
+
+    private static void assertTooMany(Answer answer) {
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.at("/detail"))
+                .isEqualTo("Too many requests; wait as long as Retry-After says.");
+    }
+}

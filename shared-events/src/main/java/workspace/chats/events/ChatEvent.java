@@ -86,12 +86,18 @@ public sealed interface ChatEvent extends Event {
             @Nullable Sealed sealed)
             implements ChatEvent {}
 
-    /** The person behind the sealed address wants nothing more from this sender. */
+    /**
+     * The person behind the sealed address wants nothing more from this sender. One that was
+     * recorded by hand belongs to no chat: the sender's id stands in {@code chatId}.
+     */
     record RecipientOptedOut(
             UUID workspaceId, UUID chatId, UUID senderId, Instant at, @Nullable Sealed sealed)
             implements ChatEvent {}
 
-    /** The person behind the sealed address may be written to again. */
+    /**
+     * The person behind the sealed address may be written to again; {@code chatId} as in {@link
+     * RecipientOptedOut}.
+     */
     record RecipientOptedIn(
             UUID workspaceId, UUID chatId, UUID senderId, Instant at, @Nullable Sealed sealed)
             implements ChatEvent {}

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,7 @@ final class RunningSystem {
 
     private static final Path ROOT =
             Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
+    private static final Duration LAUNCHER_PATIENCE = Duration.ofMinutes(3);
     private static final List<String> PORTS =
             List.of(
                     "CHAT_API_PORT",
@@ -140,29 +141,11 @@ final class RunningSystem {
         chats("down");
     }
 
-    /** Runs the launcher as a user would; a failure shows what it printed. */
+    /** Runs the launcher as a user would. */
     String chats(String... arguments) {
         var command = new ArrayList<>(List.of(ROOT.resolve("chats").toString()));
         command.addAll(List.of(arguments));
-        try {
-            var log = Files.createTempFile("chats", ".log");
-            var builder =
-                    new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true);
-            builder.redirectOutput(log.toFile()).environment().putAll(environment);
-            var process = builder.start();
-            var ended = process.waitFor(180, TimeUnit.SECONDS);
-            var output = Files.readString(log);
-            Files.delete(log);
-            if (!ended || process.exitValue() != 0) {
-                throw new AssertionError(String.join(" ", command) + " failed:\n" + output);
-            }
-            return output;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        return new Command(ROOT, environment, LAUNCHER_PATIENCE).run(command);
     }
 
     private static Map<String, String> environment(Path home) {

@@ -1,0 +1,57 @@
+package workspace.chats.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A command as a user would type it in a folder; a failure shows what it printed. */
+record Command(Path folder, Map<String, String> environment, Duration patience) {
+
+    String run(List<String> words) {
+        try {
+            var log = Files.createTempFile("command", ".log");
+            try {
+                return run(words, log);
+            } finally {
+                Files.delete(log);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private String run(List<String> words, Path log) throws IOException, InterruptedException {
+        var builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        builder.redirectOutput(log.toFile()).environment().putAll(environment);
+        var process = builder.start();
+        try {
+            var ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended || process.exitValue() != 0) {
+                throw new AssertionError(
+                        String.join(" ", words)
+                                + (ended ? " failed:\n" : " did not end:\n")
+                                + Files.readString(log));
+            }
+            return Files.readString(log);
+        } finally {
+            giveUp(process);
+        }
+    }
+
+    /** Leaves nothing of a command that still runs, nor of what that one started. */
+    private static void giveUp(Process process) {
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().onExit().join();
+        }
+    }
+}

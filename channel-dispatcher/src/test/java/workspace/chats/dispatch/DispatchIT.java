@@ -42,10 +42,12 @@ import workspace.chats.events.DispatchEvent.OptOutReported;
 import workspace.chats.events.EventType;
 import workspace.chats.events.ReasonCode;
 import workspace.chats.events.Sealed;
+import workspace.chats.events.Topics;
 import workspace.chats.messaging.inbox.ReceivedEvent;
 import workspace.chats.messaging.seal.SealContext;
 import workspace.chats.messaging.seal.Sealer;
 import workspace.chats.messaging.testing.Engines;
+import workspace.chats.messaging.testing.TopicLog;
 
 /** The whole service between a real Kafka, a real PostgreSQL and providers that misbehave. */
 @SpringBootTest(
@@ -207,6 +209,19 @@ class DispatchIT {
     }
 
     @Test
+    void putsAside_whatItCannotOpen_andPlansNothing() {
+        var other = ids.next();
+        var stolen = sealed(other, EventType.CHAT_CREATED, letter(Channel.PHONE_SMS));
+        var created = Chats.created(ids, Channel.PHONE_SMS, soon(ids), false, stolen);
+        wire.publish(Chats.received(ids, created));
+
+        settle();
+        assertThat(deadLettersOf(ids)).containsExactly("unsealable");
+        assertThat(TWILIO.requestsTo(number)).isEmpty();
+        assertThat(tables()).doesNotContain(ids.message().toString());
+    }
+
+    @Test
     void learnsFromTwilio_whoHasOptedOut() {
         TWILIO.doesTo(number, FakeTwilio.refusing(400, 21610));
         wire.publish(chat(Channel.PHONE_SMS, false));
@@ -291,6 +306,15 @@ class DispatchIT {
                         assertThat(news())
                                 .usingRecursiveFieldByFieldElementComparator(WHENEVER)
                                 .contains(expected));
+    }
+
+    private static List<String> deadLettersOf(Ids of) {
+        var letters = Topics.deadLetters(Topics.CHAT_EVENTS, "channel-dispatcher");
+        return new TopicLog(letters)
+                .records(of.chat()).stream()
+                        .map(TopicLog::headers)
+                        .map(headers -> headers.get("dead-letter-code"))
+                        .toList();
     }
 
     private List<DispatchEvent> news() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +46,8 @@ public enum EventType {
             Arrays.stream(values())
                     .collect(Collectors.toMap(EventType::eventClass, Function.identity()));
 
+    private static final Pattern VERSION = Pattern.compile("\\.v[0-9]+$");
+
     private final String wireName;
     private final String topic;
     private final Class<? extends Event> eventClass;
@@ -70,6 +73,20 @@ public enum EventType {
     /** The type of that wire name, or nothing for one that this version does not know: skip it. */
     public static Optional<EventType> ofWireName(String wireName) {
         return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
+    }
+
+    /**
+     * True for another version of a kind of event that is known: whoever skipped it would pass over
+     * something that concerns him.
+     */
+    public static boolean isOtherVersion(String wireName) {
+        return !BY_WIRE_NAME.containsKey(wireName)
+                && BY_WIRE_NAME.keySet().stream()
+                        .anyMatch(known -> kind(known).equals(kind(wireName)));
+    }
+
+    private static String kind(String wireName) {
+        return VERSION.matcher(wireName).replaceFirst("");
     }
 
     public static EventType of(Event event) {

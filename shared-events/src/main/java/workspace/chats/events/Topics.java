@@ -16,6 +16,15 @@ public final class Topics {
     public static final List<String> ALL =
             List.of(CHAT_EVENTS, ASSIGNMENT_EVENTS, DISPATCH_EVENTS, CALL_EVENTS);
 
+    /**
+     * The biggest record that the topics take: a long e-mail, sealed and in base64, may pass
+     * Kafka's own limit of 1 MiB.
+     */
+    public static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /** The same for dead letters and replays, which carry some headers more than the event did. */
+    public static final int MOST_BYTES_PUT_ASIDE = MOST_BYTES + 64 * 1024;
+
     private Topics() {}
 
     /**

@@ -53,6 +53,14 @@ class WireFormTest {
     }
 
     @Test
+    void tellsAnotherVersionOfWhatItKnows_fromWhatItDoesNotKnow() {
+        assertThat(EventType.isOtherVersion("workspace.chats.ChatCreated.v2")).isTrue();
+        assertThat(EventType.isOtherVersion("workspace.chats.ChatCreated.v1")).isFalse();
+        assertThat(EventType.isOtherVersion("workspace.chats.ChatForgotten.v2")).isFalse();
+        assertThat(EventType.isOtherVersion("workspace.chats.ChatCreated")).isTrue();
+    }
+
+    @Test
     void skipsTypesOfNewerProducers() {
         assertThat(EventType.ofWireName("workspace.chats.ChatForgotten.v1")).isEmpty();
     }

@@ -12,6 +12,7 @@ import workspace.chats.messaging.effect.EffectLedger;
 import workspace.chats.messaging.effect.PlannedEffect;
 import workspace.chats.messaging.inbox.Inbox;
 import workspace.chats.messaging.inbox.ReceivedEvent;
+import workspace.chats.messaging.seal.Sealer;
 
 /** Plans a whole poll at once; nothing is sent from here. */
 @Component
@@ -23,12 +24,15 @@ final class ChatEventsListener {
     private final EffectLedger ledger;
     private final Retries retries;
     private final OptOutWords optOuts;
+    private final Sealer sealer;
 
-    ChatEventsListener(Inbox inbox, EffectLedger ledger, Retries retries, OptOutWords optOuts) {
+    ChatEventsListener(
+            Inbox inbox, EffectLedger ledger, Retries retries, OptOutWords optOuts, Sealer sealer) {
         this.inbox = inbox;
         this.ledger = ledger;
         this.retries = retries;
         this.optOuts = optOuts;
+        this.sealer = sealer;
     }
 
     @KafkaListener(topics = Topics.CHAT_EVENTS)
@@ -36,7 +40,11 @@ final class ChatEventsListener {
         inbox.receive(CONSUMER, batch, this::plan);
     }
 
-    /** A retry is planned in its turn: messages of one chat leave in the order of their plans. */
+    /**
+     * What cannot be opened is refused here, before there is a plan: its event can still be mended,
+     * or come again when the key is there. A retry is planned in its turn: messages of one chat
+     * leave in the order of their plans.
+     */
     private void plan(List<ReceivedEvent> events) {
         events.forEach(optOuts::hear);
         var plans = new ArrayList<PlannedEffect>();
@@ -46,7 +54,7 @@ final class ChatEventsListener {
                 plans.clear();
                 retries.plan(received);
             } else {
-                MessagePlan.of(received).ifPresent(plans::add);
+                MessagePlan.of(received).map(plan -> plan.readableBy(sealer)).ifPresent(plans::add);
             }
         }
         ledger.plan(plans);

@@ -14,6 +14,7 @@ import workspace.chats.messaging.effect.PlannedEffect;
 import workspace.chats.messaging.inbox.ReceivedEvent;
 import workspace.chats.messaging.outbox.Outbox;
 import workspace.chats.messaging.outbox.OutboxEntry;
+import workspace.chats.messaging.seal.Sealer;
 
 /**
  * Wishes to send a message again. The ledger decides; when it refuses, the wish is answered with
@@ -25,13 +26,21 @@ final class Retries {
     private final EffectLedger ledger;
     private final EffectNews news;
     private final Outbox outbox;
+    private final Sealer sealer;
     private final Ids ids;
     private final Clock clock;
 
-    Retries(EffectLedger ledger, EffectNews news, Outbox outbox, Ids ids, Clock clock) {
+    Retries(
+            EffectLedger ledger,
+            EffectNews news,
+            Outbox outbox,
+            Sealer sealer,
+            Ids ids,
+            Clock clock) {
         this.ledger = ledger;
         this.news = news;
         this.outbox = outbox;
+        this.sealer = sealer;
         this.ids = ids;
         this.clock = clock;
     }
@@ -39,7 +48,9 @@ final class Retries {
     /** In the caller's transaction. */
     void plan(ReceivedEvent received) {
         if (received.event() instanceof MessageRetryRequested wish) {
-            MessagePlan.of(received).ifPresent(next -> plan(next, wish.confirmUnknown()));
+            MessagePlan.of(received)
+                    .map(next -> next.readableBy(sealer))
+                    .ifPresent(next -> plan(next, wish.confirmUnknown()));
         }
     }
 

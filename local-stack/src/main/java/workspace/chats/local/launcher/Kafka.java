@@ -20,9 +20,6 @@ record Kafka(KafkaServer server, App app) implements Component {
     private static final Duration RETENTION = Duration.ofDays(7);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
 
-    /** A long e-mail, sealed and in base64, may pass Kafka's own limit of 1 MiB. */
-    private static final String MOST_BYTES = "4194304";
-
     @Override
     public String name() {
         return "kafka";
@@ -67,8 +64,15 @@ record Kafka(KafkaServer server, App app) implements Component {
 
     static Stream<NewTopic> topics() {
         return Stream.concat(
-                Topics.ALL.stream().map(topic -> topic(topic, PARTITIONS, RETENTION)),
-                deadLetters().map(topic -> topic(topic, 1, DEAD_LETTER_RETENTION)));
+                Topics.ALL.stream()
+                        .map(topic -> topic(topic, PARTITIONS, RETENTION, Topics.MOST_BYTES)),
+                deadLetters()
+                        .map(topic ->
+                                topic(
+                                        topic,
+                                        1,
+                                        DEAD_LETTER_RETENTION,
+                                        Topics.MOST_BYTES_PUT_ASIDE)));
     }
 
     private static Stream<String> deadLetters() {
@@ -78,14 +82,14 @@ record Kafka(KafkaServer server, App app) implements Component {
                                 .map(t -> Topics.deadLetters(t, program.processName())));
     }
 
-    private static NewTopic topic(String name, int partitions, Duration retention) {
+    private static NewTopic topic(String name, int partitions, Duration retention, int mostBytes) {
         return new NewTopic(name, partitions, (short) 1)
                 .configs(
                         Map.of(
                                 TopicConfig.RETENTION_MS_CONFIG,
                                 Long.toString(retention.toMillis()),
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                MOST_BYTES));
+                                Integer.toString(mostBytes)));
     }
 
     @Override

@@ -23,6 +23,7 @@ class KafkaTest {
         assertThat(Kafka.topics().filter(KafkaTest::isForDeadLetters))
                 .allMatch(topic -> topic.numPartitions() == 1)
                 .allMatch(topic -> topic.configs().containsValue("1209600000"))
+                .allMatch(topic -> topic.configs().containsValue("4259840"))
                 .map(NewTopic::name)
                 .containsExactlyInAnyOrder(
                         "chat.events.assignment-service.dlt",

@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.events.EventType;
 import workspace.chats.events.Sealed;
+import workspace.chats.messaging.seal.SealContext;
+import workspace.chats.messaging.seal.Sealer;
 import workspace.chats.messaging.trace.TraceContext;
 
 /**
@@ -47,6 +49,17 @@ public record PlannedEffect(
         if (sealed == null && !simulated) {
             throw new IllegalArgumentException("nothing to send");
         }
+    }
+
+    /**
+     * The same. Throws {@link workspace.chats.messaging.seal.CannotUnseal} when it could never be
+     * sent: its content was not sealed for it, or with a key that is not here.
+     */
+    public PlannedEffect readableBy(Sealer sealer) {
+        if (sealed != null && !simulated) {
+            sealer.open(new SealContext(eventId, eventType, workspaceId, chatId), sealed);
+        }
+        return this;
     }
 
     /** An effect of the work at hand. */

@@ -56,10 +56,10 @@ public final class Inbox {
      * passed by itself, every event gets a transaction of its own; the one that fails alone becomes
      * a dead letter.
      *
-     * <p>What passes by itself (the database is away, {@link NotYetVisible}) comes out as an
-     * exception: the listener container then waits and delivers again what is not done. {@code
-     * work} may therefore be called again with the same events, after its transaction was rolled
-     * back.
+     * <p>What passes by itself (the database is away, {@link NotYetVisible}, the machine is out of
+     * memory or the program is not whole) comes out as an exception: the listener container then
+     * waits and delivers again what is not done. {@code work} may therefore be called again with
+     * the same events, after its transaction was rolled back.
      *
      * <p>The transaction sees the workspaces of its events and no others ({@link OpenWorkspaces}).
      *
@@ -67,6 +67,20 @@ public final class Inbox {
      * which event it is at: {@code TraceContext.runWith(event.meta().traceparent(), ...)}.
      */
     public void receive(
+            String consumer,
+            List<ConsumerRecord<String, byte[]>> batch,
+            Consumer<List<ReceivedEvent>> work) {
+        try {
+            receiveAll(consumer, batch, work);
+        } catch (HeldUp waiting) {
+            throw waiting;
+        } catch (RuntimeException | Error unwell) {
+            // an Error that reached the listener container would end it
+            throw new HeldUp(0, unwell);
+        }
+    }
+
+    private void receiveAll(
             String consumer,
             List<ConsumerRecord<String, byte[]>> batch,
             Consumer<List<ReceivedEvent>> work) {
@@ -130,7 +144,7 @@ public final class Inbox {
             if (Failures.passes(failure)) {
                 throw failure;
             }
-            deadLetters.put(consumer, letter.record(), DeadLetterCode.REFUSED, failure);
+            deadLetters.put(consumer, letter.record(), DeadLetterCode.of(failure), failure);
         }
     }
 

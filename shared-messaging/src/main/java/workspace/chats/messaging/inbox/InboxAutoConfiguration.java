@@ -64,8 +64,8 @@ class InboxAutoConfiguration {
     /** Boot gives it to every listener container. */
     @Bean
     @ConditionalOnMissingBean
-    CommonErrorHandler waitAndRepeat(InboxSettings settings) {
-        return new WaitAndRepeat(settings.firstPause(), settings.longestPause());
+    CommonErrorHandler waitAndRepeat(InboxSettings settings, MeterRegistry metrics) {
+        return new WaitAndRepeat(settings.firstPause(), settings.longestPause(), metrics);
     }
 
     @Bean("kafkaConsumers")

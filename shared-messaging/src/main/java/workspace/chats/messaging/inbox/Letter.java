@@ -17,7 +17,7 @@ sealed interface Letter {
 
     record Legible(ConsumerRecord<String, byte[]> record, ReceivedEvent event) implements Letter {}
 
-    /** Of a type that only newer versions know: nothing to do here. */
+    /** Of a kind that only newer versions know: nothing to do here. */
     record Unknown(ConsumerRecord<String, byte[]> record) implements Letter {}
 
     record Illegible(ConsumerRecord<String, byte[]> record, DeadLetterCode why) implements Letter {}
@@ -27,12 +27,18 @@ sealed interface Letter {
             var meta = EventMeta.of(headers(record));
             return EventType.ofWireName(meta.type())
                     .<Letter>map(type -> read(record, meta, codec.read(type, record.value())))
-                    .orElseGet(() -> new Unknown(record));
-        } catch (UndecodableEvent undecodable) {
+                    .orElseGet(() -> ofNoType(record, meta));
+        } catch (UndecodableEvent | StackOverflowError undecodable) {
             return new Illegible(record, DeadLetterCode.UNDECODABLE);
         } catch (IllegalArgumentException malformed) {
             return new Illegible(record, DeadLetterCode.MALFORMED_HEADERS);
         }
+    }
+
+    private static Letter ofNoType(ConsumerRecord<String, byte[]> record, EventMeta meta) {
+        return EventType.isOtherVersion(meta.type())
+                ? new Illegible(record, DeadLetterCode.UNKNOWN_VERSION)
+                : new Unknown(record);
     }
 
     /** Whose data may be touched is decided by the headers, so the content must agree with them. */

@@ -1,5 +1,6 @@
 package workspace.chats.messaging.inbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,11 +29,13 @@ final class WaitAndRepeat implements CommonErrorHandler {
 
     private final Duration firstPause;
     private final Duration longestPause;
+    private final MeterRegistry metrics;
     private final Map<TopicPartition, Attempt> last = new ConcurrentHashMap<>();
 
-    WaitAndRepeat(Duration firstPause, Duration longestPause) {
+    WaitAndRepeat(Duration firstPause, Duration longestPause, MeterRegistry metrics) {
         this.firstPause = firstPause;
         this.longestPause = longestPause;
+        this.metrics = metrics;
     }
 
     private record Attempt(TopicPartition partition, long offset, Duration pause) {}
@@ -52,6 +55,8 @@ final class WaitAndRepeat implements CommonErrorHandler {
                 attempt.offset(),
                 attempt.pause().toMillis(),
                 why(thrown));
+        metrics.counter("workspace.inbox.held.up", "topic", attempt.partition().topic())
+                .increment();
         goBack(batch, firstUndone, consumer);
         pause(container, attempt.pause());
     }

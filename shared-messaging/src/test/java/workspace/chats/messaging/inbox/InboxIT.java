@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -190,6 +194,92 @@ class InboxIT {
     }
 
     @Test
+    void putsAsideAnotherVersionOfWhatItKnows() {
+        var event = record(callOf(ids.next()));
+        var newer = withHeader(event, EventMeta.TYPE, "workspace.chats.CallUnknown.v2");
+
+        inbox.receive(CONSUMER, List.of(newer), this::note);
+
+        assertThat(worked).isEmpty();
+        assertThat(TopicLog.headers(deadLetter(event.key())))
+                .containsEntry(DeadLetters.CODE, "unknown_version");
+    }
+
+    @Test
+    void putsAside_evenTheBiggestRecordThatATopicTakes() {
+        var event = record(callOf(ids.next()));
+        var headers = TopicLog.headers(event).toString().length();
+        var biggest = withValue(event, "x".repeat(Topics.MOST_BYTES - headers - 140));
+
+        publish(biggest);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !deadLetters(event.key()).isEmpty());
+        assertThat(deadLetter(event.key()).value()).isEqualTo(biggest.value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OutOfMemoryError.class, NoClassDefFoundError.class})
+    void waits_whileTheProgramIsNotWell(Class<? extends Error> illness) {
+        var chat = ids.next();
+        var failures = new AtomicInteger(3);
+        listening.work =
+                events -> {
+                    if (failures.getAndDecrement() > 0) {
+                        throw sneaky(BeanUtils.instantiateClass(illness));
+                    }
+                    note(events);
+                };
+
+        var sent = publish(callOf(chat), callOf(chat));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> worked.size() >= 2);
+        assertThat(worked).containsExactlyElementsOf(sent);
+        assertThat(deadLetters(chat.toString())).isEmpty();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void putsAsideWhatOverflowsTheStack_andGoesOn() {
+        var poison = ids.next();
+        listening.work =
+                events -> {
+                    if (events.stream().anyMatch(event -> event.event().chatId().equals(poison))) {
+                        overflow(1);
+                    }
+                    note(events);
+                };
+
+        publish(callOf(poison));
+        var sent = publish(callOf(ids.next()));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !worked.isEmpty());
+        assertThat(worked).containsExactlyElementsOf(sent);
+        assertThat(TopicLog.headers(deadLetter(poison.toString())))
+                .containsEntry(DeadLetters.CODE, "refused");
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void waits_whenItCannotEvenLook() {
+        var unreadable =
+                new AbstractList<ConsumerRecord<String, byte[]>>() {
+                    @Override
+                    public ConsumerRecord<String, byte[]> get(int at) {
+                        throw new NoClassDefFoundError(CANARY);
+                    }
+
+                    @Override
+                    public int size() {
+                        return 1;
+                    }
+                };
+
+        assertThatThrownBy(() -> inbox.receive(CONSUMER, unreadable, this::note))
+                .isInstanceOf(HeldUp.class)
+                .hasMessage("NoClassDefFoundError");
+    }
+
+    @Test
     void triesAgainForEver_whenTheDatabaseGoesAway() {
         var chat = ids.next();
         var failures = new AtomicInteger(5);
@@ -296,6 +386,10 @@ class InboxIT {
         throw (T) thrown;
     }
 
+    private static int overflow(int depth) {
+        return depth == 0 ? 0 : overflow(depth + 1) + depth;
+    }
+
     private void hangUpOnTheDatabase() {
         jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
     }
@@ -309,16 +403,14 @@ class InboxIT {
         for (var event : events) {
             var record = record(event);
             sent.add(id(record));
-            kafka.send(
-                            new ProducerRecord<>(
-                                    record.topic(),
-                                    null,
-                                    record.key(),
-                                    record.value(),
-                                    record.headers()))
-                    .join();
+            publish(record);
         }
         return sent;
+    }
+
+    private void publish(ConsumerRecord<String, byte[]> it) {
+        kafka.send(new ProducerRecord<>(it.topic(), null, it.key(), it.value(), it.headers()))
+                .join();
     }
 
     private ConsumerRecord<String, byte[]> record(Event event) {

@@ -133,14 +133,15 @@ public final class Engines {
 
     private static List<NewTopic> topics() {
         return Stream.concat(
-                        Topics.ALL.stream().map(topic -> topic(topic, PARTITIONS)),
-                        deadLetters().map(topic -> topic(topic, 1)))
+                        Topics.ALL.stream()
+                                .map(topic -> topic(topic, PARTITIONS, Topics.MOST_BYTES)),
+                        deadLetters().map(topic -> topic(topic, 1, Topics.MOST_BYTES_PUT_ASIDE)))
                 .toList();
     }
 
-    private static NewTopic topic(String name, int partitions) {
+    private static NewTopic topic(String name, int partitions, int mostBytes) {
         return new NewTopic(name, partitions, (short) 1)
-                .configs(Map.of("max.message.bytes", "4194304"));
+                .configs(Map.of("max.message.bytes", Integer.toString(mostBytes)));
     }
 
     private static Stream<String> deadLetters() {

@@ -9,6 +9,7 @@ import workspace.chats.events.Topics;
 import workspace.chats.messaging.effect.EffectLedger;
 import workspace.chats.messaging.inbox.Inbox;
 import workspace.chats.messaging.inbox.ReceivedEvent;
+import workspace.chats.messaging.seal.Sealer;
 
 /**
  * Hears of created chats and notes the calls they ask for; placing them is the ledger's business.
@@ -20,10 +21,12 @@ final class ChatCreatedListener {
 
     private final Inbox inbox;
     private final EffectLedger ledger;
+    private final Sealer sealer;
 
-    ChatCreatedListener(Inbox inbox, EffectLedger ledger) {
+    ChatCreatedListener(Inbox inbox, EffectLedger ledger, Sealer sealer) {
         this.inbox = inbox;
         this.ledger = ledger;
+        this.sealer = sealer;
     }
 
     @KafkaListener(topics = Topics.CHAT_EVENTS)
@@ -31,7 +34,13 @@ final class ChatCreatedListener {
         inbox.receive(CONSUMER, batch, this::plan);
     }
 
+    /** A call that cannot be opened is refused before there is a plan: its event can be mended. */
     private void plan(List<ReceivedEvent> events) {
-        ledger.plan(events.stream().map(CallPlan::of).flatMap(Optional::stream).toList());
+        ledger.plan(
+                events.stream()
+                        .map(CallPlan::of)
+                        .flatMap(Optional::stream)
+                        .map(call -> call.readableBy(sealer))
+                        .toList());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Plain HTTP/1.1 with JSON, as curl would speak it. */
-final class Http {
+public final class Http {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
@@ -24,17 +24,17 @@ final class Http {
 
     private Http() {}
 
-    record Reply(int status, JsonNode body, String text, HttpResponse<String> raw) {
-        String header(String name) {
+    public record Reply(int status, JsonNode body, String text, HttpResponse<String> raw) {
+        public String header(String name) {
             return raw.headers().firstValue(name).orElse("");
         }
     }
 
-    static Reply get(String url, Map<String, String> headers) {
+    public static Reply get(String url, Map<String, String> headers) {
         return send("GET", url, headers, null);
     }
 
-    static Reply post(String url, Map<String, String> headers, String body) {
+    public static Reply post(String url, Map<String, String> headers, String body) {
         return send("POST", url, headers, body);
     }
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * The system as {@code ./chats up} starts it, on ports and in a folder of its own, once for all
  * tests; stopped when the tests end.
  */
-final class RunningSystem {
+public final class RunningSystem {
 
     private static final Path ROOT =
             Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
@@ -44,14 +44,31 @@ final class RunningSystem {
     private final Path home;
     private final Map<String, String> environment;
 
-    private RunningSystem(Path home) {
+    private RunningSystem(Path home, Map<String, String> environment) {
         this.home = home;
-        this.environment = environment(home);
+        this.environment = environment;
     }
 
-    static synchronized RunningSystem get() {
+    /** One in that folder, which is not started yet. */
+    public static RunningSystem in(Path home) {
+        return new RunningSystem(home, environment(home));
+    }
+
+    /** The same, and what it starts from now on has these variables too. */
+    public RunningSystem with(Map<String, String> more) {
+        var all = new TreeMap<>(environment);
+        all.putAll(more);
+        return new RunningSystem(home, all);
+    }
+
+    /** The variables that its processes have. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    public static synchronized RunningSystem get() {
         if (running == null) {
-            var system = new RunningSystem(folder());
+            var system = in(folder());
             Runtime.getRuntime().addShutdownHook(new Thread(system::down));
             system.chats("up");
             running = system;
@@ -63,7 +80,7 @@ final class RunningSystem {
         return home;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return Json.read(Files.readString(home.resolve("stack.json")));
         } catch (IOException unreadable) {
@@ -71,7 +88,7 @@ final class RunningSystem {
         }
     }
 
-    String url(String name) {
+    public String url(String name) {
         return json().path(name).asString();
     }
 
@@ -87,11 +104,11 @@ final class RunningSystem {
         return new Mailboxes(url("mailUrl"));
     }
 
-    Tables tables(String service) {
+    public Tables tables(String service) {
         return new Tables(json().path("jdbcUrls").path(service).asString());
     }
 
-    TopicLog topics() {
+    public TopicLog topics() {
         return new TopicLog(url("kafkaBootstrap"));
     }
 
@@ -122,27 +139,27 @@ final class RunningSystem {
     }
 
     /** As {@link #kill}, within a millisecond: the launcher takes longer than a request does. */
-    void killAtOnce(String process) {
+    public void killAtOnce(String process) {
         ProcessHandle.of(json().path("processes").path(process).asLong())
                 .orElseThrow()
                 .destroyForcibly();
     }
 
     /** Brings back whatever is not running. */
-    void up() {
+    public void up() {
         chats("up");
     }
 
-    void start(String process) {
+    public void start(String process) {
         chats("start", process);
     }
 
-    private void down() {
+    public void down() {
         chats("down");
     }
 
     /** Runs the launcher as a user would. */
-    String chats(String... arguments) {
+    public String chats(String... arguments) {
         var command = new ArrayList<>(List.of(ROOT.resolve("chats").toString()));
         command.addAll(List.of(arguments));
         return new Command(ROOT, environment, LAUNCHER_PATIENCE).run(command);

@@ -1,12 +1,13 @@
 package workspace.chats.system;
 
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A look into one service's database. */
-final class Tables {
+public final class Tables {
 
     private final String jdbcUrl;
 
@@ -15,20 +16,30 @@ final class Tables {
     }
 
     /** The one number that a query answers. */
-    long count(String query) {
+    public long count(String query) {
         return Long.parseLong(texts(query).getFirst());
     }
 
     /** The first column of what a query answers. */
-    List<String> texts(String query) {
+    public List<String> texts(String query) {
+        return rows(query, row -> row.getString(1));
+    }
+
+    /** One of a query's rows as something else. */
+    public interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** All of what a query answers. */
+    public <T> List<T> rows(String query, Reading<T> reading) {
         try (var connection = DriverManager.getConnection(jdbcUrl);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
-            var texts = new ArrayList<String>();
+            var all = new ArrayList<T>();
             while (rows.next()) {
-                texts.add(rows.getString(1));
+                all.add(reading.of(rows));
             }
-            return texts;
+            return all;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

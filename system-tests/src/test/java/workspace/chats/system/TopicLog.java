@@ -14,9 +14,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Everything on every topic, dead letters included, as a console consumer would print it. */
-final class TopicLog {
+public final class TopicLog {
 
-    record Entry(String topic, String key, Map<String, String> headers, String value) {
+    /** One record; {@code offset} is its place in the partition. */
+    public record Entry(
+            String topic,
+            int partition,
+            long offset,
+            String key,
+            Map<String, String> headers,
+            String value) {
         String everything() {
             return topic + "|" + key + "|" + headers + "|" + value;
         }
@@ -28,7 +35,7 @@ final class TopicLog {
         this.bootstrap = bootstrap;
     }
 
-    List<Entry> everything() {
+    public List<Entry> everything() {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
@@ -70,7 +77,13 @@ final class TopicLog {
     private static Entry entry(ConsumerRecord<byte[], byte[]> found) {
         var headers = new TreeMap<String, String>();
         found.headers().forEach(header -> headers.put(header.key(), text(header.value())));
-        return new Entry(found.topic(), text(found.key()), headers, text(found.value()));
+        return new Entry(
+                found.topic(),
+                found.partition(),
+                found.offset(),
+                text(found.key()),
+                headers,
+                text(found.value()));
     }
 
     private static String text(byte[] bytes) {

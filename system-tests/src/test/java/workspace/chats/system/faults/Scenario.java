@@ -1,0 +1,63 @@
+package workspace.chats.system.faults;
+
+import java.util.List;
+import java.util.Map;
+import workspace.chats.system.history.Fact;
+
+/** A kind of trouble. */
+interface Scenario {
+
+    /** As one types it. */
+    String name();
+
+    /** In one line. */
+    String says();
+
+    /** How much of it, when nobody says otherwise. */
+    Size size();
+
+    /** As much as a build can wait for. */
+    Size shortSize();
+
+    /** Variables that the services have in it, beside the usual ones. */
+    default Map<String, String> environment() {
+        return Map.of();
+    }
+
+    /** What needs those variables and has to be started anew where it runs already. */
+    default List<String> needing() {
+        return List.of();
+    }
+
+    /** Before the first client comes. */
+    default void begin(Course course) {}
+
+    /** The trouble of one round, in the midst of its clients. */
+    void round(Course course);
+
+    /** When the last client has left, before everything has to come to rest. */
+    default void end(Course course) {}
+
+    /**
+     * So many rounds, each with so many clients, of whom so many come in a second.
+     *
+     * @param patience in seconds, of a client and of whoever waits for the end
+     */
+    record Size(int rounds, int clients, int perSecond, int patience) {
+        Size withRounds(int others) {
+            return new Size(others, clients, perSecond, patience);
+        }
+
+        static Size of(Fact.Began began) {
+            return new Size(began.rounds(), began.clients(), began.perSecond(), began.patience());
+        }
+
+        Fact.Began begins(String scenario, long seed, long at) {
+            return new Fact.Began(scenario, seed, rounds, clients, perSecond, patience, at);
+        }
+
+        int allClients() {
+            return rounds * clients;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package workspace.chats.system.history;
+
+/**
+ * One line of a history. {@code mark} is what a person receives and nobody else does: the text of a
+ * message, the number that is called.
+ */
+public sealed interface Fact {
+
+    /** What somebody did, or saw, while it went on. */
+    sealed interface Seen extends Fact {}
+
+    /** What there was when all had come to rest. */
+    sealed interface Found extends Fact {}
+
+    /** Time in epoch milliseconds. */
+    record Began(
+            String scenario,
+            long seed,
+            int rounds,
+            int clients,
+            int perSecond,
+            int patience,
+            long at)
+            implements Seen {}
+
+    /** A client has its 201, after so many requests with the same key. */
+    record Acknowledged(int number, String key, String chat, int requests, long at)
+            implements Seen {}
+
+    /** A client was refused, or lost its patience. */
+    record GaveUp(int number, String key, int status, long at) implements Seen {}
+
+    /** Something was killed, paused, cut or restarted. */
+    record Disturbed(String how, String whom, long at) implements Seen {}
+
+    /** A round is over. */
+    record Round(int number, long at) implements Seen {}
+
+    /** Nothing moved any more, or nobody wanted to wait longer. */
+    record Ended(boolean quiet, long at) implements Found {}
+
+    /** {@code title} is the key of the request that made it. */
+    record Chat(String id, String title, String assignmentStatus) implements Found {}
+
+    record Message(String id, String chat, String mark, String status, String reason, int attempt)
+            implements Found {}
+
+    record Call(String id, String chat, String mark, String status, String reason, int attempt)
+            implements Found {}
+
+    /** A row of a ledger; {@code subject} is the message or call. */
+    record Effect(
+            String service,
+            String subject,
+            String chat,
+            int attempt,
+            String state,
+            String reason,
+            boolean simulated)
+            implements Found {}
+
+    record Assignment(String id, String chat) implements Found {}
+
+    /** An event that Kafka does not have. */
+    record Unsent(String service, String event, String chat) implements Found {}
+
+    /** {@code subject} is what the sequence counts: the chat, or the attempt at a message. */
+    record Published(
+            String topic,
+            int partition,
+            long offset,
+            String chat,
+            String event,
+            String type,
+            String subject,
+            long sequence)
+            implements Found {}
+
+    record DeadLetter(String topic, String chat, String event, String code) implements Found {}
+
+    /** A phone or a mailbox got it; {@code medium} is sms, call or email. */
+    record Received(String medium, String mark, long at) implements Found {}
+}

@@ -2,13 +2,17 @@ package workspace.chats.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+import workspace.chats.api.body.Body;
+import workspace.chats.api.testing.Contract;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import workspace.chats.api.body.Body;
-import workspace.chats.api.testing.Contract;
+import java.util.stream.Stream;
 
 /** The committed document says what is served, all of it, and nothing else. */
 class ContractTest {
@@ -73,6 +77,31 @@ class ContractTest {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    void hasABodyForEverySuccess_butTheEmptyOnes() {
+        for (var response : json.path("paths").findValues("responses")) {
+            response.properties().stream()
+                    .filter(answer -> answer.getKey().startsWith("2"))
+                    .forEach(answer ->
+                            assertThat(answer.getValue().has("content"))
+                                    .as(answer.toString())
+                                    .isEqualTo(!answer.getKey().equals("204")));
+        }
+    }
+
+    @Test
+    void describesEveryProperty_parameterAndHeader() {
+        var described =
+                Stream.of("properties", "parameters", "headers")
+                        .flatMap(kind -> json.findValues(kind).stream())
+                        .flatMap(JsonNode::valueStream)
+                        .toList();
+        assertThat(described)
+                .hasSizeGreaterThan(500)
+                .allSatisfy(
+                        thing -> assertThat(thing.path("description").asString("")).isNotBlank());
     }
 
     @Test

@@ -1,5 +1,15 @@
 package workspace.chats.api.contract;
 
+import org.springframework.core.ResolvableType;
+
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import workspace.chats.api.problem.Problem;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,13 +17,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.core.ResolvableType;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-import workspace.chats.api.problem.Problem;
 
 /** The OpenAPI document, put together from the declared operations. */
 final class Document {
@@ -44,7 +47,7 @@ final class Document {
     ObjectNode json() {
         var json = NODES.objectNode().put("openapi", "3.1.0");
         json.set("info", Preface.info());
-        json.putArray("servers").add(Preface.server());
+        json.set("servers", Preface.servers());
         json.putArray("security").addObject().putArray("token");
         json.set("tags", Preface.tags());
         json.set("paths", paths);

@@ -1,10 +1,11 @@
 package workspace.chats.api.contract;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What the document says about the API as a whole. */
 final class Preface {
@@ -65,17 +66,22 @@ final class Preface {
         info.put("title", "Workspace Chats");
         info.put("version", "2.0.0");
         info.put("description", ABOUT);
-        info.putObject("contact").put("name", "Workspace Chats");
-        info.putObject("license")
-                .put("name", "Proprietary")
-                .put("identifier", "LicenseRef-Proprietary");
+        info.putObject("contact").put("name", "Whoever runs this installation");
         return info;
     }
 
-    static ObjectNode server() {
-        return NODES.objectNode()
-                .put("url", "http://127.0.0.1:8080")
-                .put("description", "The local stack, as `./chats up` starts it.");
+    static ArrayNode servers() {
+        var servers = NODES.arrayNode();
+        servers.add(server("/", "The installation that this document comes from."));
+        servers.add(
+                server(
+                        "http://127.0.0.1:8080",
+                        "The local stack, as `./chats up` starts it unless `CHAT_API_PORT` says otherwise."));
+        return servers;
+    }
+
+    private static ObjectNode server(String url, String description) {
+        return NODES.objectNode().put("url", url).put("description", description);
     }
 
     static ArrayNode tags() {

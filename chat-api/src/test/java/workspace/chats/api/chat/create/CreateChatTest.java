@@ -1,6 +1,7 @@
 package workspace.chats.api.chat.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static workspace.chats.api.chat.create.Clinic.AGENT;
 import static workspace.chats.api.chat.create.Clinic.ASSISTANT;
 import static workspace.chats.api.chat.create.Clinic.BARE;
@@ -15,14 +16,11 @@ import static workspace.chats.api.chat.create.Clinic.STRANGER;
 import static workspace.chats.api.chat.create.Clinic.VOICE_ONLY;
 import static workspace.chats.api.chat.create.Clinic.WORN_OUT;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import workspace.chats.api.chat.Assistant;
 import workspace.chats.api.chat.create.Decision.Accepted;
 import workspace.chats.api.chat.delivery.Delivery;
@@ -30,6 +28,12 @@ import workspace.chats.api.chat.delivery.Delivery.Impossible;
 import workspace.chats.api.chat.delivery.Delivery.Possible;
 import workspace.chats.events.Channel;
 import workspace.chats.events.ReasonCode;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 class CreateChatTest {
 
@@ -86,6 +90,53 @@ class CreateChatTest {
                                         smile.repeat(500),
                                         smile.repeat(500)));
         assertThat(Objects.requireNonNull(chat.message()).text()).hasSize(3_200);
+    }
+
+    @Test
+    void fiftyAreNotTooMany() {
+        var metadata = IntStream.range(0, 50).mapToObj("\"k%d\": \"v\""::formatted).toList();
+        assertThat(
+                        accepted(
+                                        "{\"channel\": \"web-chat\", \"metadata\": {%s}}"
+                                                .formatted(String.join(",", metadata)))
+                                .details()
+                                .metadata())
+                .hasSize(50);
+        var nobodies =
+                IntStream.range(0, 50)
+                        .mapToObj(i -> "{\"memberId\": \"%s\"}".formatted(Clinic.id(100 + i)))
+                        .toList();
+        assertThat(
+                        clinic.decide(
+                                "{\"channel\": \"web-chat\", \"participants\": [%s]}"
+                                        .formatted(String.join(",", nobodies))))
+                .isInstanceOfSatisfying(
+                        Decision.NotFound.class, it -> assertThat(it.problems()).hasSize(50));
+    }
+
+    @Test
+    void isOfTheTypeAskedFor_elseAnAssignmentWithAWorkflow_elseSimple() {
+        assertThat(typeOf("{\"channel\": \"web-chat\"}")).isEqualTo("simple");
+        assertThat(typeOf(withWorkflow("web-chat", INTAKE.id()))).isEqualTo("assignment");
+        assertThat(
+                        typeOf(
+                                "{\"channel\": \"web-chat\", \"workflowId\": \"%s\", \"chatType\": \"visit\"}"
+                                        .formatted(INTAKE.id())))
+                .isEqualTo("visit");
+    }
+
+    @Test
+    void keepsWhatIsNamedForTheAssistantOfADisabledChat() {
+        var chat =
+                accepted(
+                        """
+                        {"channel": "web-chat", "assistantEnabled": false, "assistantMemberId": "%s",
+                         "assistantChatModelId": "%s", "assistantRealtimeModelId": "%s"}
+                        """
+                                .formatted(AGENT.id(), Clinic.CHAT_MODEL, Clinic.VOICE_MODEL));
+        assertThat(chat.details().assistant())
+                .isEqualTo(new Assistant(false, AGENT.id(), Clinic.CHAT_MODEL, Clinic.VOICE_MODEL));
+        assertThat(seats(chat)).containsExactly(OWNER.id() + " OWNER");
     }
 
     @Test
@@ -341,6 +392,10 @@ class CreateChatTest {
                 "{\"channel\": \"web-chat\", \"workflowId\": \"%s\", \"workflowVersionNumber\": %s}"
                         .formatted(workflow, version);
         return Objects.requireNonNull(accepted(body).details().assignment()).versionNumber();
+    }
+
+    private String typeOf(String json) {
+        return accepted(json).details().chatType();
     }
 
     private @Nullable UUID assistantOf(String json) {

@@ -140,6 +140,8 @@ class OptOutsIT {
         var list = reader.get("/opt-outs?senderId=" + inbox);
         assertThat(list.at("/total")).isEqualTo("1");
         assertThat(list.at("/items/0/address")).isEqualTo("ann@example.org");
+        assertThat(flaws(reader.get("/opt-outs?senderId=" + new DemoWorkspace().inbox("a@b.org"))))
+                .containsExactly("senderId unknown");
         var place = "/opt-outs/" + list.at("/items/0/id");
         assertThat(reader.get(place).status()).isEqualTo(200);
         assertThat(reader.post("/opt-outs", optOut(number, PATIENT)).status()).isEqualTo(403);

@@ -27,6 +27,11 @@ record ChatFilter(
         @Nullable Instant createdAfter,
         @Nullable Instant createdBefore) {
 
+    /** Whether it names what the workspace has to have. */
+    boolean namesSomething() {
+        return memberId != null || assistantMemberId != null || workflowId != null;
+    }
+
     @Override
     public String toString() {
         return "ChatFilter[hidden]";

@@ -16,10 +16,12 @@ import workspace.chats.api.problem.Refused;
 @Service
 class ListingChats {
 
+    private final Narrowings narrowings;
     private final ListedChats listed;
     private final Chats chats;
 
-    ListingChats(ListedChats listed, Chats chats) {
+    ListingChats(Narrowings narrowings, ListedChats listed, Chats chats) {
+        this.narrowings = narrowings;
         this.listed = listed;
         this.chats = chats;
     }
@@ -28,10 +30,11 @@ class ListingChats {
      * The page that was asked for; one past the end is empty.
      *
      * @throws Refused 400 for a page that starts beyond {@link ListRequest#DEEPEST} and is not past
-     *     the end
+     *     the end, and for a filter that names what the workspace does not have
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ChatPage list(Caller caller, ListRequest request) {
+        refuseUnknown(caller, request.filter());
         var selection = Selection.of(caller, request.filter());
         var total = listed.count(selection);
         return new ChatPage(
@@ -40,6 +43,13 @@ class ListingChats {
                 total.isExact(),
                 request.page(),
                 request.pageSize());
+    }
+
+    private void refuseUnknown(Caller caller, ChatFilter filter) {
+        var unknown = narrowings.unknown(caller.workspaceId(), filter);
+        if (!unknown.isEmpty()) {
+            throw new Refused(Problem.invalid(unknown.toList()));
+        }
     }
 
     private List<ChatResponse> items(Caller caller, Selection selection, ListRequest request) {

@@ -16,6 +16,7 @@ import workspace.chats.api.directory.entry.Desk;
 import workspace.chats.api.directory.entry.Filter;
 import workspace.chats.api.directory.entry.Listing;
 import workspace.chats.api.idempotency.IdempotencyKey;
+import workspace.chats.api.problem.Flaw;
 
 /** Who may read all chats sees the opt-outs; who may write them records and removes some. */
 @RestController
@@ -33,8 +34,11 @@ class OptOutController {
     @GetMapping
     Listing<OptOutEntry> list(Caller caller, Parameters parameters) {
         caller.needs(Scope.CHATS_READ);
-        var ofSender =
-                new Filter().and("sender_id = :senderId", "senderId", parameters.id("senderId"));
+        var sender = parameters.id("senderId");
+        if (sender != null && !optOuts.knowsSender(caller.workspaceId(), sender)) {
+            parameters.refuse("senderId", Flaw.UNKNOWN);
+        }
+        var ofSender = new Filter().and("sender_id = :senderId", "senderId", sender);
         return desk.list(caller, parameters, ofSender, optOuts);
     }
 

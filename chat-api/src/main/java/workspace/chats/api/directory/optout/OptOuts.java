@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import workspace.chats.api.access.Scope;
 import workspace.chats.api.directory.Addresses;
 import workspace.chats.api.directory.entry.Draft;
@@ -40,6 +41,12 @@ class OptOuts implements Entries<OptOutEntry> {
                         List.of("sender_id", "address", "since"),
                         (row, index) -> entry(row),
                         OptOuts::values);
+    }
+
+    /** Whether the workspace has that number or inbox. */
+    @Transactional(readOnly = true)
+    public boolean knowsSender(UUID workspaceId, UUID id) {
+        return senders.has(workspaceId, id);
     }
 
     @Override

@@ -24,6 +24,19 @@ class Senders {
                                 .map(mailbox -> new Sender(mailbox, false)));
     }
 
+    /** Whether it is there now. */
+    boolean has(UUID workspaceId, UUID id) {
+        return jdbc.sql(
+                        """
+                        select exists (select from phone_number where workspace_id = :workspace and id = :id)
+                            or exists (select from inbox_address where workspace_id = :workspace and id = :id)
+                        """)
+                .param("workspace", workspaceId)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     private Optional<String> address(String select, UUID workspaceId, UUID id) {
         return jdbc.sql(select + " where workspace_id = ? and id = ? for key share")
                 .params(workspaceId, id)

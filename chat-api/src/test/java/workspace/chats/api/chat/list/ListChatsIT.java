@@ -113,14 +113,22 @@ class ListChatsIT {
                         "assistantMemberId=" + theirs,
                         "workflowId=" + workflow)) {
             var list = list(reader, filter);
-            assertThat(list.status()).isEqualTo(200);
+            assertThat(list.status()).isEqualTo(400);
             assertThat(list.text())
                     .isEqualTo(
                             list(reader, filter.replaceAll("=.*", "=" + UUID.randomUUID())).text())
-                    .startsWith("{\"items\":[],\"total\":0,\"totalIsExact\":true,");
+                    .contains("\"code\":\"unknown\"");
         }
         assertThat(api.get(stranger.chats(), reader.toString()).status()).isEqualTo(404);
         assertThat(ids(api.get(stranger.chats(), theirs.toString()))).hasSize(1);
+    }
+
+    @Test
+    void stillFindsTheChatsOfWhoHasLeft() {
+        var chat = create(other, "\"channel\": \"web-chat\"");
+        workspace.deactivate(other);
+        assertThat(ids(list(reader, "memberId=" + other))).containsExactly(chat);
+        assertThat(ids(list(reader, "assistantMemberId=" + other))).isEmpty();
     }
 
     @Test

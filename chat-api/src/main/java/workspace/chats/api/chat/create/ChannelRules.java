@@ -34,15 +34,13 @@ final class ChannelRules {
         }
     }
 
+    /** That it comes with an assistant is wrong whatever stands in it. */
     private void checkMessage() {
-        if (request.initialMessage() == null) {
-            return;
-        }
-        if (Texts.isBlank(request.initialMessage())) {
-            fields.refuse("initialMessage", Flaw.BLANK);
-        }
-        if (request.assistantEnabled()) {
+        if (fields.has("initialMessage") && request.assistantEnabled()) {
             fields.refuse("initialMessage", Flaw.NEEDS_DISABLED_ASSISTANT);
+        }
+        if (request.initialMessage() != null && Texts.isBlank(request.initialMessage())) {
+            fields.refuse("initialMessage", Flaw.BLANK);
         }
     }
 

@@ -1,7 +1,6 @@
 package workspace.chats.api.chat.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static workspace.chats.api.chat.create.Clinic.AGENT;
 import static workspace.chats.api.chat.create.Clinic.ASSISTANT;
 import static workspace.chats.api.chat.create.Clinic.BARE;
@@ -16,11 +15,15 @@ import static workspace.chats.api.chat.create.Clinic.STRANGER;
 import static workspace.chats.api.chat.create.Clinic.VOICE_ONLY;
 import static workspace.chats.api.chat.create.Clinic.WORN_OUT;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import workspace.chats.api.chat.Assistant;
 import workspace.chats.api.chat.create.Decision.Accepted;
 import workspace.chats.api.chat.delivery.Delivery;
@@ -28,12 +31,6 @@ import workspace.chats.api.chat.delivery.Delivery.Impossible;
 import workspace.chats.api.chat.delivery.Delivery.Possible;
 import workspace.chats.events.Channel;
 import workspace.chats.events.ReasonCode;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.IntStream;
 
 class CreateChatTest {
 

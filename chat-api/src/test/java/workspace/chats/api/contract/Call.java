@@ -12,14 +12,14 @@ import workspace.chats.api.testing.Contract;
 import workspace.chats.api.testing.RunningApi;
 
 /** One operation of the document, to be called by tests that go through all of them. */
-record Call(String method, String path, JsonNode operation) {
+public record Call(String method, String path, JsonNode operation) {
 
-    static final Contract CONTRACT = Contract.committed();
-    static final Samples SAMPLES = new Samples(CONTRACT.document());
+    public static final Contract CONTRACT = Contract.committed();
+    public static final Samples SAMPLES = new Samples(CONTRACT.document());
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
 
-    static Stream<Call> all() {
+    public static Stream<Call> all() {
         return CONTRACT.document().path("paths").properties().stream()
                 .flatMap(path ->
                         path.getValue().properties().stream()
@@ -31,7 +31,7 @@ record Call(String method, String path, JsonNode operation) {
     }
 
     /** The schema of the body; missing when there is none. */
-    JsonNode body() {
+    public JsonNode body() {
         return SAMPLES.resolve(
                 operation
                         .path("requestBody")
@@ -40,7 +40,7 @@ record Call(String method, String path, JsonNode operation) {
                         .path("schema"));
     }
 
-    List<JsonNode> parameters(String in) {
+    public List<JsonNode> parameters(String in) {
         return operation
                 .path("parameters")
                 .valueStream()
@@ -48,11 +48,11 @@ record Call(String method, String path, JsonNode operation) {
                 .toList();
     }
 
-    List<String> variables() {
+    public List<String> variables() {
         return VARIABLE.matcher(path).results().map(variable -> variable.group(1)).toList();
     }
 
-    String at(Map<String, String> values) {
+    public String at(Map<String, String> values) {
         return VARIABLE.matcher(path)
                 .replaceAll(variable -> values.getOrDefault(variable.group(1), "missing"));
     }

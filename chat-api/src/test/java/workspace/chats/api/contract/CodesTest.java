@@ -2,14 +2,6 @@ package workspace.chats.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-
-import workspace.chats.api.problem.Flaw;
-import workspace.chats.api.testing.Contract;
-import workspace.chats.events.ReasonCode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import workspace.chats.api.problem.Flaw;
+import workspace.chats.api.testing.Contract;
+import workspace.chats.events.ReasonCode;
 
 /** The codes of the committed document are those of the code and those of the page for people. */
 class CodesTest {

@@ -2,17 +2,14 @@ package workspace.chats.api.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-
-import workspace.chats.api.body.Body;
-import workspace.chats.api.testing.Contract;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import workspace.chats.api.body.Body;
+import workspace.chats.api.testing.Contract;
 
 /** The committed document says what is served, all of it, and nothing else. */
 class ContractTest {

@@ -1,15 +1,5 @@
 package workspace.chats.api.contract;
 
-import org.springframework.core.ResolvableType;
-
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
-import workspace.chats.api.problem.Problem;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +7,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.core.ResolvableType;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import workspace.chats.api.problem.Problem;
 
 /** The OpenAPI document, put together from the declared operations. */
 final class Document {

@@ -1,11 +1,10 @@
 package workspace.chats.api.contract;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** What the document says about the API as a whole. */
 final class Preface {

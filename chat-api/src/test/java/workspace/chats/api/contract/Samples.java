@@ -6,7 +6,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Values made from schemas: the smallest right one, and one of the wrong type. */
-final class Samples {
+public final class Samples {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -16,12 +16,12 @@ final class Samples {
         this.document = document;
     }
 
-    JsonNode resolve(JsonNode schema) {
+    public JsonNode resolve(JsonNode schema) {
         var reference = schema.path("$ref");
         return reference.isString() ? document.at(reference.stringValue().substring(1)) : schema;
     }
 
-    JsonNode right(JsonNode schema) {
+    public JsonNode right(JsonNode schema) {
         var resolved = resolve(schema);
         if (resolved.has("enum")) {
             return resolved.path("enum").get(0);
@@ -37,7 +37,7 @@ final class Samples {
     }
 
     /** The fields that have to be there, and nothing else. */
-    ObjectNode object(JsonNode schema) {
+    public ObjectNode object(JsonNode schema) {
         var object = NODES.objectNode();
         schema.path("required")
                 .forEach(name ->
@@ -54,7 +54,7 @@ final class Samples {
     }
 
     /** The type that is not null. */
-    static String type(JsonNode schema) {
+    public static String type(JsonNode schema) {
         var type = schema.path("type");
         return type.isArray() ? type.path(0).stringValue() : type.asString("string");
     }

@@ -8,9 +8,12 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +39,10 @@ public final class Contract {
                                             .build()));
 
     private final JsonNode document;
+
+    /** Made once each, by the node itself: the document does not change, and is large. */
+    private final Map<JsonNode, Schema> schemas =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     public Contract(JsonNode document) {
         this.document = document.deepCopy();
@@ -80,7 +87,9 @@ public final class Contract {
 
     /** What is wrong with a value, in words that quote it: for tests alone. */
     public List<String> flaws(JsonNode schema, JsonNode value) {
-        return schema(schema).validate(value).stream().map(Object::toString).toList();
+        return schemas.computeIfAbsent(schema, this::schema).validate(value).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     private Schema schema(JsonNode schema) {

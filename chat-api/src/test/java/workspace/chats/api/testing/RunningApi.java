@@ -82,12 +82,22 @@ public final class RunningApi {
     /** Sends it, and holds it and its answer against the document. */
     public Answer send(HttpRequest.Builder builder) {
         var request = builder.build();
-        var answer = answer(request);
-        new Exchange(request, answer).keepsTheContract();
+        var answer = exchange(request);
+        holdAgainstTheDocument(request, answer);
         return answer;
     }
 
-    private Answer answer(HttpRequest request) {
+    /**
+     * What the document allows.
+     *
+     * @throws AssertionError that quotes what it does not
+     */
+    public static void holdAgainstTheDocument(HttpRequest request, Answer answer) {
+        new Exchange(request, answer).keepsTheContract();
+    }
+
+    /** Sends it, whatever comes. */
+    public Answer exchange(HttpRequest request) {
         try {
             return Answer.of(http.send(request, BodyHandlers.ofString()));
         } catch (IOException broken) {

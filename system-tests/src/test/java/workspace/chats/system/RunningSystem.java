@@ -1,10 +1,16 @@
 package workspace.chats.system;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +19,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The system as {@code ./chats up} starts it, on ports and in a folder of its own, once for all
@@ -127,6 +131,11 @@ public final class RunningSystem {
         }
     }
 
+    /** The gateway's database, as one who may do everything there. */
+    public Connection gatewaysDatabase() throws SQLException {
+        return administrator().connect();
+    }
+
     /** How often each text reached a phone or a mailbox. */
     Map<String, Long> received() {
         return Stream.concat(phones().bodies(), mailboxes().texts())
@@ -140,9 +149,15 @@ public final class RunningSystem {
 
     /** As {@link #kill}, within a millisecond: the launcher takes longer than a request does. */
     public void killAtOnce(String process) {
-        ProcessHandle.of(json().path("processes").path(process).asLong())
-                .orElseThrow()
-                .destroyForcibly();
+        ProcessHandle.of(pid(process)).orElseThrow().destroyForcibly();
+    }
+
+    public long pid(String process) {
+        return json().path("processes").path(process).asLong();
+    }
+
+    public boolean isAlive(String process) {
+        return ProcessHandle.of(pid(process)).filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** Brings back whatever is not running. */

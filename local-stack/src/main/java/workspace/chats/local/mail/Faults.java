@@ -1,24 +1,35 @@
 package workspace.chats.local.mail;
 
+import workspace.chats.local.peer.Weather;
+
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Queue;
 
-/** The faults still to come, first in first out; forgotten when the process ends. */
+/**
+ * The faults still to come, first in first out, and the weather, which draws one for each letter
+ * that none was ordered for; forgotten when the process ends.
+ */
 final class Faults {
 
     private final Queue<Fault.Mode> coming = new ArrayDeque<>();
+    private Weather<Fault.Mode> weather = Weather.fair();
 
     synchronized void add(Fault fault) {
         coming.addAll(Collections.nCopies(fault.times(), fault.mode()));
     }
 
     synchronized Optional<Fault.Mode> next() {
-        return Optional.ofNullable(coming.poll());
+        return Optional.ofNullable(coming.poll()).or(weather::draw);
+    }
+
+    synchronized void become(Weather<Fault.Mode> next) {
+        weather = next;
     }
 
     synchronized void clear() {
         coming.clear();
+        weather = Weather.fair();
     }
 }

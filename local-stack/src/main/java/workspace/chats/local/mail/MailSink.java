@@ -1,22 +1,24 @@
 package workspace.chats.local.mail;
 
-import java.net.InetAddress;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.server.SMTPServer;
 import org.subethamail.smtp.server.Session;
+
 import workspace.chats.local.peer.Peer;
 import workspace.chats.local.peer.PortTaken;
 import workspace.chats.local.peer.Reply;
 import workspace.chats.local.peer.Request;
 
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
 /**
  * An SMTP server on 127.0.0.1 that keeps what it takes, and its view for people and tests: {@code
- * GET /messages}, {@code POST /_sim/faults}, {@code POST /_sim/reset}.
+ * GET /messages}, {@code POST /_sim/faults}, {@code POST /_sim/weather}, {@code POST /_sim/reset}.
  */
 public final class MailSink implements Peer, AutoCloseable {
 
@@ -63,6 +65,10 @@ public final class MailSink implements Peer, AutoCloseable {
             case "GET /messages" -> Reply.ok(letters.all());
             case "POST /_sim/faults" -> {
                 faults.add(request.json(Fault.class));
+                yield new Reply.Done();
+            }
+            case "POST /_sim/weather" -> {
+                faults.become(request.json(Forecast.class).weather());
                 yield new Reply.Done();
             }
             case "POST /_sim/reset" -> {

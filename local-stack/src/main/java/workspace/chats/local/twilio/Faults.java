@@ -1,5 +1,7 @@
 package workspace.chats.local.twilio;
 
+import workspace.chats.local.peer.Weather;
+
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,10 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 
-/** The faults still to come, first in first out per resource; forgotten when the process ends. */
+/**
+ * The faults still to come, first in first out per resource, and the weather, which draws one for
+ * each create that none was ordered for; forgotten when the process ends.
+ */
 final class Faults {
 
     private final Map<String, Queue<Fault>> coming = new HashMap<>();
+    private Map<String, Weather<Fault>> weather = Map.of();
 
     synchronized void add(Fault fault) {
         coming.computeIfAbsent(fault.resource(), _ -> new ArrayDeque<>())
@@ -18,10 +24,17 @@ final class Faults {
     }
 
     synchronized Optional<Fault> next(String resource) {
-        return Optional.ofNullable(coming.get(resource)).map(Queue::poll);
+        return Optional.ofNullable(coming.get(resource))
+                .map(Queue::poll)
+                .or(() -> weather.getOrDefault(resource, Weather.fair()).draw());
+    }
+
+    synchronized void become(Map<String, Weather<Fault>> next) {
+        weather = next;
     }
 
     synchronized void clear() {
         coming.clear();
+        weather = Map.of();
     }
 }

@@ -1,17 +1,18 @@
 package workspace.chats.local.twilio;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import workspace.chats.local.peer.Peer;
 import workspace.chats.local.peer.Reply;
 import workspace.chats.local.peer.Request;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
 /**
  * Twilio as a process of its own would be: Messages and Calls under {@code /2010-04-01}, and for
- * tests {@code POST /_sim/faults}, {@code POST /_sim/inbound}, {@code POST /_sim/reset} and {@code
- * GET /_sim/journal}, which says what real phones would have received.
+ * tests {@code POST /_sim/faults}, {@code POST /_sim/weather}, {@code POST /_sim/inbound}, {@code
+ * POST /_sim/reset} and {@code GET /_sim/journal}, which says what real phones would have received.
  */
 public final class TwilioSimulator implements Peer {
 
@@ -49,6 +50,8 @@ public final class TwilioSimulator implements Peer {
         return switch (request.method() + " " + request.path()) {
             case "GET /_sim/journal" -> Reply.ok(new Journal(messages.all(), calls.all()));
             case "POST /_sim/faults" -> done(() -> faults.add(request.json(Fault.class)));
+            case "POST /_sim/weather" ->
+                    done(() -> faults.become(request.json(Forecast.class).weather()));
             case "POST /_sim/inbound" -> done(() -> optOuts.hear(request.json(Inbound.class)));
             case "POST /_sim/reset" -> done(this::reset);
             default -> Reply.notFound();

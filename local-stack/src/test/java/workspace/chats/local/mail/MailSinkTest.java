@@ -11,6 +11,23 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import workspace.chats.local.peer.PeerServer;
+import workspace.chats.local.peer.PortTaken;
+
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -22,19 +39,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import workspace.chats.local.peer.PeerServer;
-import workspace.chats.local.peer.PortTaken;
 
 /** Jakarta Mail takes the sink for a mail server, good or bad. */
 class MailSinkTest {
@@ -159,6 +163,32 @@ class MailSinkTest {
         assertThatThrownBy(() -> send(PATIENT))
                 .hasRootCauseInstanceOf(SocketTimeoutException.class);
         assertThat(letters()).hasSize(1);
+    }
+
+    @Test
+    void inRoughWeatherSpoilsItsShare() throws Exception {
+        assertThat(weather("{\"percent\":40,\"fault\":\"refuse421\"}")).isEqualTo(204);
+        int refused = 0;
+        for (int i = 0; i < 100; i++) {
+            refused += isTaken() ? 0 : 1;
+        }
+        assertThat(refused).isBetween(20, 60);
+        assertThat(letters()).hasSize(100 - refused);
+        assertThat(weather("")).isEqualTo(204);
+        assertThat(isTaken()).isTrue();
+    }
+
+    private int weather(String shares) throws Exception {
+        return post("/_sim/weather", "{\"seed\":1,\"shares\":[" + shares + "]}");
+    }
+
+    private boolean isTaken() {
+        try {
+            send(PATIENT);
+            return true;
+        } catch (MessagingException refused) {
+            return false;
+        }
     }
 
     @Test

@@ -2,22 +2,27 @@ package workspace.chats.local.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import static workspace.chats.local.twilio.Simulator.PATIENT;
 import static workspace.chats.local.twilio.Simulator.US;
 import static workspace.chats.local.twilio.Simulator.json;
 
-import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpTimeoutException;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 
 /** Faults on demand: what the client sees, and whether a phone received something all the same. */
 class TwilioFaultsTest {
@@ -65,6 +70,41 @@ class TwilioFaultsTest {
         fault("\"mode\":\"dropAfterAccept\"");
         assertThatThrownBy(() -> twilio.text(PATIENT)).isInstanceOf(IOException.class);
         assertThat(texts()).hasSize(1);
+    }
+
+    @Test
+    void fallsSilent_butSends() throws Exception {
+        fault("\"mode\":\"hangAfterAccept\",\"delayMs\":60000");
+        assertThatThrownBy(() -> twilio.text(PATIENT)).isInstanceOf(HttpTimeoutException.class);
+        assertThat(texts()).hasSize(1);
+    }
+
+    @Test
+    void answersWithAnError_butSends() throws Exception {
+        fault("\"mode\":\"statusAfterAccept\",\"status\":500");
+        assertThat(twilio.text(PATIENT).statusCode()).isEqualTo(500);
+        assertThat(texts()).hasSize(1);
+    }
+
+    @Test
+    void inRoughWeatherSpoilsItsShare_ofCallsToo() throws Exception {
+        twilio.control(
+                "weather",
+                "{\"seed\":1,\"shares\":[{\"percent\":30,\"mode\":\"status\",\"status\":429},"
+                        + "{\"percent\":10,\"mode\":\"statusAfterAccept\",\"status\":500}]}");
+        var answers = new ArrayList<Integer>();
+        for (int i = 0; i < 200; i++) {
+            answers.add(twilio.text(PATIENT).statusCode());
+        }
+
+        assertThat(Collections.frequency(answers, 429)).isBetween(40, 80);
+        assertThat(Collections.frequency(answers, 500)).isBetween(8, 34);
+        assertThat(texts()).hasSize(200 - Collections.frequency(answers, 429));
+        twilio.control(
+                "weather", "{\"seed\":1,\"shares\":[{\"percent\":100,\"mode\":\"status\"}]}");
+        assertThat(twilio.call(PATIENT).statusCode()).isEqualTo(503);
+        twilio.control("weather", "{\"seed\":1,\"shares\":[]}");
+        assertThat(twilio.call(PATIENT).statusCode()).isEqualTo(201);
     }
 
     @Test
@@ -124,9 +164,11 @@ class TwilioFaultsTest {
             delimiter = '|',
             value = {
                 "{'resource':'Faxes','mode':'reset'} | resource must be Messages or Calls",
-                "{'resource':'Messages'} | mode must be status, hang, dropAfterAccept, delay or reset",
+                "{'resource':'Messages'} | mode must be one of status, hang, dropAfterAccept,"
+                    + " hangAfterAccept, statusAfterAccept, delay, reset",
                 "{'resource':'Messages','mode':'reset','times':0} | times must be at least 1",
-                "{'resource':'Messages','mode':'status','status':200} | status must be that of an error",
+                "{'resource':'Messages','mode':'status','status':200} | status must be that of an"
+                    + " error",
                 "{'resource':'Messages','mode':'reset','tiems':1} | the body is not Fault as JSON",
                 "no json | the body is not Fault as JSON"
             })

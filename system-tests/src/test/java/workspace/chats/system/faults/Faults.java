@@ -1,5 +1,11 @@
 package workspace.chats.system.faults;
 
+import workspace.chats.system.RunningSystem;
+import workspace.chats.system.history.Checker;
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.History;
+import workspace.chats.system.history.Verdict;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,11 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import workspace.chats.system.RunningSystem;
-import workspace.chats.system.history.Checker;
-import workspace.chats.system.history.Fact;
-import workspace.chats.system.history.History;
-import workspace.chats.system.history.Verdict;
 
 /**
  * The command. Each scenario has a system of its own, in a folder of its own under {@code .faults},
@@ -53,20 +54,27 @@ final class Faults {
 
     private static boolean check(Path folder) {
         try (var history = History.in(existing(folder))) {
-            return tell(Checker.judge(history.facts()));
+            return tell(Checker.judge(history.facts(), scenario(history)::judge));
         }
     }
 
     private boolean resume(Path folder) {
         Fact.Began began;
         try (var history = History.in(existing(folder))) {
-            began =
-                    history.seen(Fact.Began.class).stream()
-                            .findFirst()
-                            .orElseThrow(() -> new Options.NotUnderstood("Nothing began there"));
+            began = beginning(history);
         }
         var scenario = Scenarios.called(began.scenario());
         return run(scenario, Scenario.Size.of(began), began.seed(), folder);
+    }
+
+    private static Fact.Began beginning(History history) {
+        return history.seen(Fact.Began.class).stream()
+                .findFirst()
+                .orElseThrow(() -> new Options.NotUnderstood("Nothing began there"));
+    }
+
+    private static Scenario scenario(History history) {
+        return Scenarios.called(beginning(history).scenario());
     }
 
     private static Path existing(Path folder) {
@@ -87,7 +95,8 @@ final class Faults {
                                 size.clients(),
                                 folder));
         var began = CLOCK.instant();
-        var system = RunningSystem.in(folder.resolve("stack")).with(scenario.environment());
+        var system = RunningSystem.in(folder.resolve("stack")).with(scenario.environment(folder));
+        scenario.prepare(folder);
         var stop = new Thread(system::down);
         Runtime.getRuntime().addShutdownHook(stop);
         try (var history = History.in(folder)) {

@@ -1,18 +1,17 @@
 package workspace.chats.system.faults;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 import workspace.chats.system.RunningSystem;
 import workspace.chats.system.history.Checker;
 import workspace.chats.system.history.Fact;
 import workspace.chats.system.history.History;
 import workspace.chats.system.history.Verdict;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * One scenario on one running system, from the first client to the verdict. Rounds that the history
@@ -45,7 +44,7 @@ record Run(
         goThrough(setup);
         scenario.end(course(setup.site(), size.rounds() + 1));
         comeToRest(new Snapshot(system, setup.site()));
-        return Checker.judge(history.facts());
+        return Checker.judge(history.facts(), scenario::judge);
     }
 
     private void goThrough(Setup setup) {
@@ -70,14 +69,15 @@ record Run(
     private void round(Crowd crowd, Course course) {
         int before = (course.round() - 1) * size.clients();
         crowd.letIn(before + size.clients());
-        crowd.haveCome(before + 1 + course.random().nextInt(size.clients()));
+        int more = scenario.isEarly() ? 0 : course.random().nextInt(size.clients());
+        crowd.haveCome(before + 1 + more);
         scenario.round(course);
         history.add(new Fact.Round(course.round(), clock.millis()));
         progress.say("round %d of %d".formatted(course.round(), size.rounds()));
     }
 
     private Course course(Site site, int round) {
-        return new Course(system, site, history, new Random(seed * 31 + round), clock, round);
+        return new Course(system, site, history, new Random(seed * 31 + round), clock, size, round);
     }
 
     /** The first client who has no answer yet: whoever comes after him asks again with his key. */
@@ -102,12 +102,5 @@ record Run(
         var found = new ArrayList<Fact.Found>(snapshot.take());
         found.add(new Fact.Ended(quiet, clock.millis()));
         history.end(found);
-    }
-
-    /** Starts anew what the scenario wants other variables for. */
-    static void restart(
-            RunningSystem system, List<String> services, Map<String, String> variables) {
-        services.forEach(system::killAtOnce);
-        services.forEach(system.with(variables)::start);
     }
 }

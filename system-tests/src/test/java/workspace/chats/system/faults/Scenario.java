@@ -1,8 +1,13 @@
 package workspace.chats.system.faults;
 
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.Facts;
+import workspace.chats.system.history.Finding;
+
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import workspace.chats.system.history.Fact;
+import java.util.stream.Stream;
 
 /** A kind of trouble. */
 interface Scenario {
@@ -19,8 +24,11 @@ interface Scenario {
     /** As much as a build can wait for. */
     Size shortSize();
 
+    /** Puts into the run's folder what its processes need. */
+    default void prepare(Path folder) {}
+
     /** Variables that the services have in it, beside the usual ones. */
-    default Map<String, String> environment() {
+    default Map<String, String> environment(Path folder) {
         return Map.of();
     }
 
@@ -32,11 +40,21 @@ interface Scenario {
     /** Before the first client comes. */
     default void begin(Course course) {}
 
+    /** Whether the trouble comes with a round's first client, or with any of them. */
+    default boolean isEarly() {
+        return false;
+    }
+
     /** The trouble of one round, in the midst of its clients. */
     void round(Course course);
 
     /** When the last client has left, before everything has to come to rest. */
     default void end(Course course) {}
+
+    /** What is promised here beyond what is promised always. */
+    default Stream<Finding> judge(Facts facts) {
+        return Stream.empty();
+    }
 
     /**
      * So many rounds, each with so many clients, of whom so many come in a second.

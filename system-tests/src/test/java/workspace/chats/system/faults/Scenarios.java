@@ -1,12 +1,24 @@
 package workspace.chats.system.faults;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** All kinds of trouble that there are. */
 final class Scenarios {
 
-    static final List<Scenario> ALL = List.of(new Kills());
+    static final List<Scenario> ALL =
+            List.of(
+                    new Kills(),
+                    new RoughProviders(),
+                    new KillPoints(),
+                    new EngineDown("kafka", false, Duration.ofMinutes(5), Duration.ofSeconds(15)),
+                    new EngineDown("postgres", true, Duration.ofMinutes(1), Duration.ofSeconds(5)),
+                    new Expired(),
+                    new ReplayAll(),
+                    new Pauses(),
+                    new TwoInstances(),
+                    new RelayKills());
 
     private Scenarios() {}
 

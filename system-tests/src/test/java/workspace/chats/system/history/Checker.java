@@ -1,5 +1,6 @@
 package workspace.chats.system.history;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,12 +18,14 @@ public final class Checker {
 
     private Checker() {}
 
-    public static Verdict judge(Facts facts) {
-        return new Verdict(facts, RULES.stream().flatMap(rule -> rule.judge(facts)).toList());
+    /** By the rules of every history, and by {@code more} of this one. */
+    public static Verdict judge(Facts facts, Rule... more) {
+        var rules = Stream.concat(RULES.stream(), Arrays.stream(more));
+        return new Verdict(facts, rules.flatMap(rule -> rule.judge(facts)).toList());
     }
 
     /** One promise. */
-    interface Rule {
+    public interface Rule {
         Stream<Finding> judge(Facts facts);
     }
 }

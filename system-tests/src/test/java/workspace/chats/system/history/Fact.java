@@ -33,6 +33,9 @@ public sealed interface Fact {
     /** Something was killed, paused, cut or restarted. */
     record Disturbed(String how, String whom, long at) implements Seen {}
 
+    /** A fault that was meant to happen did not. */
+    record Missed(String how, String whom, long at) implements Seen {}
+
     /** A round is over. */
     record Round(int number, long at) implements Seen {}
 

@@ -16,8 +16,12 @@ import java.util.function.Function;
  *
  * @param data the cluster's folder
  * @param password of the superuser {@code postgres}, set when the cluster is made
+ * @param more settings, such as {@code work_mem=4MB}; nobody can change them while it runs
  */
-public record PostgresServer(Path data, int port, String password) {
+public record PostgresServer(Path data, int port, String password, List<String> more) {
+
+    /** How much of the log those may hold back who do not read it: a disk is not filled. */
+    public static final String LIMITED_LOG = "max_slot_wal_keep_size=2GB";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PATIENCE_WITH_TRIES = Duration.ofSeconds(10);
@@ -33,12 +37,15 @@ public record PostgresServer(Path data, int port, String password) {
                     "wal_level=logical",
                     "max_replication_slots=20",
                     "max_wal_senders=20",
-                    "max_slot_wal_keep_size=2GB",
                     "wal_sender_timeout=30s",
                     "max_connections=200",
                     "shared_buffers=128MB",
                     "timezone=UTC",
                     "log_timezone=UTC");
+
+    public PostgresServer(Path data, int port, String password) {
+        this(data, port, password, List.of());
+    }
 
     /**
      * Starts it and waits until it answers; one that runs although its starter has lost sight of it
@@ -88,6 +95,7 @@ public record PostgresServer(Path data, int port, String password) {
         command.add(PostgresBinaries.home().resolve("bin/postgres").toString());
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
+        more.forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
     }
 

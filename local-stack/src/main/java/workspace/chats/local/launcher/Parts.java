@@ -18,7 +18,10 @@ record Parts(Postgres postgres, Kafka kafka, Peers peers, List<Service> services
         var secrets = settings.secrets();
         var postgres =
                 new PostgresServer(
-                        home.data("postgres"), plan.of(Port.POSTGRES), secrets.postgresPassword());
+                        home.data("postgres"),
+                        plan.of(Port.POSTGRES),
+                        secrets.postgresPassword(),
+                        List.of(PostgresServer.LIMITED_LOG));
         var kafka =
                 new KafkaServer(
                         home.data("kafka"),

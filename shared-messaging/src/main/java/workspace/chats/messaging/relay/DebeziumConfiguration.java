@@ -5,10 +5,17 @@ import io.debezium.transforms.outbox.EventRouter;
 import java.util.Locale;
 import java.util.Properties;
 import org.apache.kafka.connect.storage.MemoryOffsetBackingStore;
+import org.apache.kafka.connect.transforms.predicates.TopicNameMatches;
 import workspace.chats.events.EventMeta;
 
 /** How Debezium is set up; every line that differs from its defaults has been paid for. */
 final class DebeziumConfiguration {
+
+    /** A header that goes no further than to us. */
+    static final String POSITION = "position";
+
+    /** The topics, so to speak, of the relay's own rows. */
+    private static final String MARKS = ".*\\." + Marks.TABLE;
 
     private DebeziumConfiguration() {}
 
@@ -22,7 +29,7 @@ final class DebeziumConfiguration {
         var config = new Properties();
         engine(config, slotName(database), settings);
         connector(config, database);
-        slot(config, database, settings);
+        slot(config, database);
         router(config);
         return config;
     }
@@ -57,27 +64,26 @@ final class DebeziumConfiguration {
                 .forEach(tls -> config.setProperty("database." + tls.getKey(), tls.getValue()));
     }
 
-    private static void slot(Properties config, RelayDatabase database, RelaySettings settings) {
+    private static void slot(Properties config, RelayDatabase database) {
         config.setProperty("plugin.name", "pgoutput");
         config.setProperty("slot.name", slotName(database));
         config.setProperty("slot.drop.on.stop", "false");
         config.setProperty("slot.max.retries", "0");
         config.setProperty("publication.name", "outbox");
         config.setProperty("publication.autocreate.mode", "disabled");
-        config.setProperty("table.include.list", "public.outbox");
+        config.setProperty("table.include.list", "public.outbox,public." + Marks.TABLE);
         config.setProperty("tombstones.on.delete", "false");
         config.setProperty("status.update.interval.ms", "1000");
-        // PostgreSQL sends nothing of transactions that touch no published table, so without an
-        // insert of its own the position stands still while the log grows.
-        config.setProperty("heartbeat.interval.ms", Long.toString(settings.heartbeat().toMillis()));
-        config.setProperty(
-                "heartbeat.action.query",
-                "with old as (delete from relay_heartbeat) insert into relay_heartbeat default values");
     }
 
     private static void router(Properties config) {
         config.setProperty("transforms", "outbox");
         config.setProperty("transforms.outbox.type", EventRouter.class.getName());
+        config.setProperty("transforms.outbox.predicate", "marks");
+        config.setProperty("transforms.outbox.negate", "true");
+        config.setProperty("predicates", "marks");
+        config.setProperty("predicates.marks.type", TopicNameMatches.class.getName());
+        config.setProperty("predicates.marks.pattern", MARKS);
         config.setProperty("transforms.outbox.route.by.field", "topic");
         config.setProperty("transforms.outbox.route.topic.replacement", "${routedByValue}");
         config.setProperty("transforms.outbox.table.field.event.key", "aggregateid");
@@ -93,6 +99,7 @@ final class DebeziumConfiguration {
                         "time:header:" + EventMeta.TIME,
                         "workspace_id:header:" + EventMeta.WORKSPACE_ID,
                         "sequence:header:" + EventMeta.SEQUENCE,
+                        "position:header:" + POSITION,
                         "traceparent:header:" + EventMeta.TRACEPARENT));
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,15 +33,17 @@ final class DebeziumRelay implements Relay {
     private static final Duration CLOSE_AGAIN = Duration.ofMillis(50);
 
     private final ReplicationSlot slot;
+    private final Marks marks;
     private final Delivery delivery;
     private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
     private volatile @Nullable Throwable failure;
 
-    DebeziumRelay(ReplicationSlot slot, Delivery delivery, Properties configuration) {
-        this.slot = slot;
-        this.delivery = delivery;
+    DebeziumRelay(Outlet outlet, String slotName, Properties configuration) {
+        this.slot = new ReplicationSlot(outlet.jdbc(), slotName);
+        this.marks = outlet.marks();
+        this.delivery = outlet.delivery();
         this.engine =
                 DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                         .using(configuration)
@@ -51,17 +55,15 @@ final class DebeziumRelay implements Relay {
 
     static DebeziumRelay over(Outlet outlet, RelayDatabase database, RelaySettings settings) {
         return new DebeziumRelay(
-                new ReplicationSlot(outlet.jdbc(), DebeziumConfiguration.slotName(database)),
-                outlet.delivery(),
+                outlet,
+                DebeziumConfiguration.slotName(database),
                 DebeziumConfiguration.of(database, settings));
     }
 
     @Override
     public void run() throws InterruptedException {
         try {
-            if (slot.makeIfNeeded()) {
-                delivery.sweepEverything();
-            }
+            prepare();
             if (!closing) {
                 engine.run();
             }
@@ -73,19 +75,50 @@ final class DebeziumRelay implements Relay {
         }
     }
 
+    private void prepare() throws InterruptedException {
+        if (!slot.isLimited()) {
+            log.warn("max_slot_wal_keep_size is not set: a relay that is down may fill the disk");
+        }
+        slot.takeFromOthers();
+        var fault = slot.makeIfNeeded();
+        if (fault.isPresent()) {
+            heal(fault.get());
+        }
+        marks.put();
+    }
+
+    /** In a new database there is nothing to heal, but there may be events. */
+    private void heal(Fault fault) throws InterruptedException {
+        var isNew = !marks.isAnyPut();
+        var swept = delivery.sweepEverything();
+        if (!isNew) {
+            delivery.healed(fault, swept);
+        }
+    }
+
     /** Nothing is marked as processed before Kafka has it all and the rows are gone. */
     private void handle(
             List<RecordChangeEvent<SourceRecord>> batch,
             RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
             throws InterruptedException {
         delivery.relay(batch.stream().flatMap(change -> row(change.record()).stream()).toList());
+        batch.stream()
+                .flatMapToLong(change -> mark(change.record()))
+                .max()
+                .ifPresent(marks::passed);
         for (var change : batch) {
             committer.markProcessed(change);
         }
         committer.markBatchFinished();
     }
 
-    /** Nothing for the engine's own heartbeats. */
+    private static LongStream mark(SourceRecord record) {
+        return record.topic().endsWith("." + Marks.TABLE)
+                ? LongStream.of(((Struct) record.value()).getStruct("after").getInt64("id"))
+                : LongStream.empty();
+    }
+
+    /** Nothing for our marks. */
     private static Optional<OutboxRow> row(SourceRecord record) {
         if (record.headers().lastWithName(EventMeta.ID) == null) {
             return Optional.empty();
@@ -97,7 +130,8 @@ final class DebeziumRelay implements Relay {
             }
         }
         var payload = bytes((ByteBuffer) record.value());
-        return Optional.of(OutboxRow.of(record.topic(), EventMeta.of(headers), payload));
+        var position = Long.parseLong(headers.remove(DebeziumConfiguration.POSITION));
+        return Optional.of(OutboxRow.of(position, record.topic(), EventMeta.of(headers), payload));
     }
 
     private static byte[] bytes(ByteBuffer buffer) {
@@ -107,8 +141,8 @@ final class DebeziumRelay implements Relay {
     }
 
     @Override
-    public long retainedBytes() {
-        return slot.retainedBytes();
+    public RetainedLog retained() {
+        return slot.retained();
     }
 
     /** The engine refuses to close while it starts or closes already: ask again. */

@@ -3,15 +3,20 @@ package workspace.chats.messaging.relay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way from the outbox to Kafka, for the relay and for the sweep: sends a batch, waits for
@@ -20,23 +25,33 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  */
 final class Delivery {
 
+    private static final Logger log = LoggerFactory.getLogger(Delivery.class);
     private static final int SWEPT_AT_ONCE = 500;
 
-    /** A commit that waits for a standby's answer takes that long to become visible, at most. */
-    private static final Duration LATE = Duration.ofMinutes(1);
+    /** Fair, so that a relay under full load lets the sweep have its turn. */
+    private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
-    private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Producer<String, byte[]> kafka;
     private final OutboxRows rows;
+    private final BooleanSupplier mayDeliver;
     private final RelayMetrics metrics;
     private final Clock clock;
-    private final Map<UUID, Instant> undeleted = new HashMap<>();
+    private final Acknowledged acknowledged;
     private volatile Instant lastRelayed;
-    private volatile Instant newestRelayed = Instant.EPOCH;
 
-    Delivery(Producer<String, byte[]> kafka, OutboxRows rows, RelayMetrics metrics, Clock clock) {
+    /**
+     * @param mayDeliver false when the right to deliver may have gone to another instance
+     */
+    Delivery(
+            Producer<String, byte[]> kafka,
+            OutboxRows rows,
+            BooleanSupplier mayDeliver,
+            RelayMetrics metrics,
+            Clock clock) {
         this.kafka = kafka;
         this.rows = rows;
+        this.acknowledged = new Acknowledged(rows, clock);
+        this.mayDeliver = mayDeliver;
         this.metrics = metrics;
         this.clock = clock;
         this.lastRelayed = clock.instant();
@@ -49,8 +64,7 @@ final class Delivery {
         }
         oneAtATime.lockInterruptibly();
         try {
-            deliver(batch);
-            newestRelayed = batch.getLast().time();
+            deliver(withThoseOvertaken(batch));
             metrics.relayed(batch.size());
         } finally {
             lastRelayed = clock.instant();
@@ -59,29 +73,31 @@ final class Delivery {
     }
 
     /**
-     * Delivers some of what has been lying in the outbox since before that moment, oldest first,
-     * unless a batch is on its way already.
+     * Delivers what is still in the outbox of those, because of that fault; false when batches are
+     * on their way and nothing was done.
      */
-    void sweep(Instant insertedBefore) throws InterruptedException {
-        if (oneAtATime.tryLock()) {
-            try {
-                deleteLate();
-                deliverLeft(insertedBefore);
-            } finally {
-                oneAtATime.unlock();
+    boolean sweep(Collection<UUID> ids, Fault fault) throws InterruptedException {
+        if (!oneAtATime.tryLock(1, TimeUnit.SECONDS)) {
+            return false;
+        }
+        try {
+            acknowledged.deleteLate();
+            var swept = deliverAll(() -> rows.leftOf(ids, SWEPT_AT_ONCE));
+            if (swept > 0) {
+                healed(fault, swept);
             }
+            return true;
+        } finally {
+            oneAtATime.unlock();
         }
     }
 
-    /** Delivers all that lies in the outbox now. */
-    void sweepEverything() throws InterruptedException {
+    /** Delivers all that lies in the outbox now; returns how many events that were. */
+    int sweepEverything() throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
             var now = rows.now();
-            int left;
-            do {
-                left = deliverLeft(now);
-            } while (left == SWEPT_AT_ONCE);
+            return deliverAll(() -> rows.insertedBefore(now, SWEPT_AT_ONCE));
         } finally {
             oneAtATime.unlock();
         }
@@ -92,49 +108,61 @@ final class Delivery {
         return !oneAtATime.isLocked() && lastRelayed.plus(time).isBefore(clock.instant());
     }
 
-    /** When the newest event that the relay delivered had happened. */
-    Instant newestRelayed() {
-        return newestRelayed;
+    private int deliverAll(Left left) throws InterruptedException {
+        var swept = 0;
+        for (var some = left.some(); !some.isEmpty(); some = left.some()) {
+            deliver(some);
+            swept += some.size();
+        }
+        metrics.swept(swept);
+        return swept;
     }
 
-    private int deliverLeft(Instant insertedBefore) throws InterruptedException {
-        var left = rows.insertedBefore(insertedBefore, SWEPT_AT_ONCE);
-        deliver(left);
-        metrics.swept(left.size());
-        return left.size();
+    /** What is still there, oldest first, up to some number. */
+    private interface Left {
+        List<OutboxRow> some();
+    }
+
+    /**
+     * An event that waits although a later one of its chat has come was lost on the way. It takes
+     * its place.
+     */
+    private List<OutboxRow> withThoseOvertaken(List<OutboxRow> batch) {
+        var overtaken =
+                rows.earlierThan(batch).stream()
+                        .filter(row -> !acknowledged.has(row.id()))
+                        .toList();
+        if (overtaken.isEmpty()) {
+            return batch;
+        }
+        metrics.swept(overtaken.size());
+        healed(Fault.OVERTAKEN, overtaken.size());
+        return Stream.concat(overtaken.stream(), batch.stream())
+                .sorted(Comparator.comparingLong(OutboxRow::position))
+                .toList();
+    }
+
+    /** Says what was wrong and what was done about it. */
+    void healed(Fault fault, int events) {
+        log.warn("{}: {} events were delivered out of the outbox", fault.words(), events);
+        metrics.healed(new Healed(fault, events, clock.instant()));
     }
 
     private void deliver(List<OutboxRow> batch) throws InterruptedException {
         if (batch.isEmpty()) {
             return;
         }
+        if (!mayDeliver.getAsBoolean()) {
+            throw RelayFailed.becauseItsLockIsLost();
+        }
         var sent = batch.stream().map(row -> kafka.send(row.record())).toList();
         try {
-            for (Future<RecordMetadata> acknowledgement : sent) {
-                acknowledgement.get();
+            for (Future<RecordMetadata> answer : sent) {
+                answer.get();
             }
         } catch (ExecutionException refused) {
             throw new RelayFailed(refused.getCause());
         }
-        delete(batch.stream().map(OutboxRow::id).toList());
-    }
-
-    /**
-     * The log is read before a commit becomes visible, so a row may be acknowledged by Kafka and
-     * still not be there for us to delete. Those are tried again with the next sweep, lest it
-     * delivers them twice; what is not there for good had been deleted before.
-     */
-    private void delete(List<UUID> acknowledged) {
-        var now = clock.instant();
-        acknowledged.forEach(id -> undeleted.put(id, now));
-        rows.delete(acknowledged).forEach(undeleted::remove);
-    }
-
-    private void deleteLate() {
-        if (!undeleted.isEmpty()) {
-            rows.delete(undeleted.keySet()).forEach(undeleted::remove);
-            var longAgo = clock.instant().minus(LATE);
-            undeleted.values().removeIf(longAgo::isAfter);
-        }
+        acknowledged.delete(batch.stream().map(OutboxRow::id).toList());
     }
 }

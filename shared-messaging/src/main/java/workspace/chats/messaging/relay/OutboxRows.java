@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import workspace.chats.events.EventMeta;
 
@@ -19,6 +20,8 @@ final class OutboxRows {
     /** Counting stops here: more is too much anyhow, and counting must stay cheap. */
     private static final int COUNTED = 100_000;
 
+    private static final int WAITING_AT_ONCE = 10_000;
+
     private final JdbcClient jdbc;
 
     OutboxRows(JdbcClient jdbc) {
@@ -27,11 +30,12 @@ final class OutboxRows {
 
     /** Deletes what Kafka has acknowledged, in one statement; returns what was there. */
     List<UUID> delete(Collection<UUID> acknowledged) {
-        return jdbc.sql("delete from outbox where id = any(cast(? as uuid[])) returning id")
-                .param(
-                        acknowledged.stream()
-                                .map(UUID::toString)
-                                .collect(Collectors.joining(",", "{", "}")))
+        return jdbc.sql(
+                        """
+                        delete from outbox using unnest(cast(? as uuid[])) as gone (id)
+                        where outbox.id = gone.id returning outbox.id
+                        """)
+                .param(array(acknowledged.stream()))
                 .query(UUID.class)
                 .list();
     }
@@ -43,6 +47,56 @@ final class OutboxRows {
                 .param(atMost)
                 .query((row, at) -> row(row))
                 .list();
+    }
+
+    /** The first 10,000 that are there now. */
+    List<UUID> waiting() {
+        return jdbc.sql("select id from outbox order by position limit ?")
+                .param(WAITING_AT_ONCE)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** What is still there of those, in the order of their insertion. */
+    List<OutboxRow> leftOf(Collection<UUID> ids, int atMost) {
+        return jdbc.sql(
+                        """
+                        select outbox.* from unnest(cast(? as uuid[])) as wanted (id)
+                        join outbox on outbox.id = wanted.id order by position limit ?
+                        """)
+                .param(array(ids.stream()))
+                .param(atMost)
+                .query((row, at) -> row(row))
+                .list();
+    }
+
+    /** What else is there of their chats and was inserted before them, in that order. */
+    List<OutboxRow> earlierThan(Collection<OutboxRow> batch) {
+        var last =
+                batch.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        OutboxRow::chatId, OutboxRow::position, Math::max));
+        return jdbc.sql(
+                        """
+                        select outbox.* from unnest(cast(? as uuid[]), cast(? as bigint[])) as last (chat, position)
+                        join outbox on aggregateid = last.chat and outbox.position < last.position
+                        where not exists (select from unnest(cast(? as uuid[])) as own (id) where own.id = outbox.id)
+                        order by outbox.position
+                        """)
+                .param(array(last.keySet().stream()))
+                .param(array(last.values().stream()))
+                .param(array(batch.stream().map(OutboxRow::id)))
+                .query((row, at) -> row(row))
+                .list();
+    }
+
+    /**
+     * To be unnested: as a condition it would be read anew for each row, when the plan goes through
+     * all of them.
+     */
+    private static String array(Stream<?> values) {
+        return values.map(Object::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** By the database's clock, which also says when a row was inserted. */
@@ -69,6 +123,7 @@ final class OutboxRows {
 
     private static OutboxRow row(ResultSet row) throws SQLException {
         return OutboxRow.of(
+                row.getLong("position"),
                 row.getString("topic"),
                 new EventMeta(
                         row.getObject("id", UUID.class),

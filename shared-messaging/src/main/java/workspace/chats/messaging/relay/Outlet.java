@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,9 +25,18 @@ final class Outlet implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final JdbcClient jdbc;
     private final OutboxRows rows;
+    private final Marks marks;
     private final Delivery delivery;
 
-    Outlet(RelayDatabase database, Map<String, Object> kafka, RelayMetrics metrics, Clock clock)
+    /**
+     * @param mayDeliver false when the right to deliver may have gone to another instance
+     */
+    Outlet(
+            RelayDatabase database,
+            Map<String, Object> kafka,
+            BooleanSupplier mayDeliver,
+            RelayMetrics metrics,
+            Clock clock)
             throws SQLException {
         producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
         try {
@@ -37,7 +47,8 @@ final class Outlet implements AutoCloseable {
         }
         jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         rows = new OutboxRows(jdbc);
-        delivery = new Delivery(producer, rows, metrics, clock);
+        marks = new Marks(jdbc);
+        delivery = new Delivery(producer, rows, mayDeliver, metrics, clock);
     }
 
     JdbcClient jdbc() {
@@ -46,6 +57,10 @@ final class Outlet implements AutoCloseable {
 
     OutboxRows rows() {
         return rows;
+    }
+
+    Marks marks() {
+        return marks;
     }
 
     Delivery delivery() {

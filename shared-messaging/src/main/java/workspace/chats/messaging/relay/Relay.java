@@ -2,7 +2,7 @@ package workspace.chats.messaging.relay;
 
 /**
  * Moves committed outbox rows to a {@link Delivery}, those of one chat in the order of their
- * commits, none left out. One object is one run.
+ * commits, none left out, and says which {@link Marks} it has passed. One object is one run.
  */
 interface Relay extends AutoCloseable {
 
@@ -12,8 +12,8 @@ interface Relay extends AutoCloseable {
      */
     void run() throws InterruptedException;
 
-    /** Bytes of write-ahead log that PostgreSQL keeps for it. */
-    long retainedBytes();
+    /** What PostgreSQL keeps of its log for it. */
+    RetainedLog retained();
 
     /** Ends the run and returns when it has ended; from another thread. */
     @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
@@ -19,6 +20,15 @@ record RelayDatabase(String url, String user, String password) {
      * both sides: PostgreSQL frees the lock of a leader whose machine vanished.
      */
     Connection connect() throws SQLException {
+        return connect("");
+    }
+
+    /** One that PostgreSQL ends, and the locks with it, when it is not used for that long. */
+    Connection connectFor(Duration lease) throws SQLException {
+        return connect(" -c idle_session_timeout=" + lease.toMillis());
+    }
+
+    private Connection connect(String options) throws SQLException {
         var settings = new Properties();
         settings.setProperty("user", user);
         settings.setProperty("password", password);
@@ -28,7 +38,8 @@ record RelayDatabase(String url, String user, String password) {
         settings.setProperty("socketTimeout", "60");
         settings.setProperty(
                 "options",
-                "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3");
+                "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
+                        + options);
         return DriverManager.getConnection(url, settings);
     }
 

@@ -12,6 +12,14 @@ final class RelayFailed extends RuntimeException {
         super(describe(why), null, false, false);
     }
 
+    private RelayFailed(String why) {
+        super(why, null, false, false);
+    }
+
+    static RelayFailed becauseItsLockIsLost() {
+        return new RelayFailed("its lock is lost");
+    }
+
     static String describe(@Nullable Throwable why) {
         if (why instanceof RelayFailed ours) {
             return String.valueOf(ours.getMessage());

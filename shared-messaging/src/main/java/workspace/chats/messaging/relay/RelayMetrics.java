@@ -4,19 +4,26 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** What operators watch. The outbox and the log are looked at by the leader only. */
 final class RelayMetrics {
 
+    private final Map<Fault, Counter> healed = new EnumMap<>(Fault.class);
     private final Counter relayed;
     private final Counter swept;
     private final Counter stops;
     private final AtomicBoolean leader = new AtomicBoolean();
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong oldestMillis = new AtomicLong();
-    private final AtomicLong retained = new AtomicLong();
+    private volatile RetainedLog retained = RetainedLog.NONE;
+    private volatile @Nullable Healed lastHealed;
 
     RelayMetrics(MeterRegistry registry) {
         relayed = registry.counter("workspace.relay.relayed");
@@ -27,9 +34,15 @@ final class RelayMetrics {
         Gauge.builder("workspace.outbox.oldest", () -> oldestMillis.get() / 1000.0)
                 .baseUnit("seconds")
                 .register(registry);
-        Gauge.builder("workspace.relay.wal.retained", retained::get)
+        Gauge.builder("workspace.relay.wal.retained", () -> retained.bytes())
                 .baseUnit("bytes")
                 .register(registry);
+        Gauge.builder("workspace.relay.wal.left", () -> retained.left())
+                .baseUnit("bytes")
+                .register(registry);
+        for (var fault : Fault.values()) {
+            healed.put(fault, registry.counter("workspace.relay.healed", "fault", fault.code()));
+        }
     }
 
     void relayed(int events) {
@@ -47,14 +60,19 @@ final class RelayMetrics {
     void leads(boolean now) {
         leader.set(now);
         if (!now) {
-            saw(new OutboxRows.Backlog(0, Duration.ZERO), 0);
+            saw(new OutboxRows.Backlog(0, Duration.ZERO), RetainedLog.NONE);
         }
     }
 
-    void saw(OutboxRows.Backlog backlog, long retainedBytes) {
+    void healed(Healed event) {
+        Objects.requireNonNull(healed.get(event.fault())).increment();
+        lastHealed = event;
+    }
+
+    void saw(OutboxRows.Backlog backlog, RetainedLog retainedLog) {
         waiting.set(backlog.rows());
         oldestMillis.set(backlog.oldest().toMillis());
-        retained.set(retainedBytes);
+        retained = retainedLog;
     }
 
     boolean isLeader() {
@@ -63,6 +81,14 @@ final class RelayMetrics {
 
     long oldestMillis() {
         return oldestMillis.get();
+    }
+
+    RetainedLog retained() {
+        return retained;
+    }
+
+    Optional<Healed> lastHealed() {
+        return Optional.ofNullable(lastHealed);
     }
 
     double stops() {

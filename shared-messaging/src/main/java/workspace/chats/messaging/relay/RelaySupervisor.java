@@ -111,7 +111,7 @@ final class RelaySupervisor implements SmartLifecycle {
     }
 
     private void standByAndLead() throws InterruptedException {
-        try (var lock = new RelayLock(database.connect())) {
+        try (var lock = new RelayLock(database, settings.lease())) {
             standBy(lock);
             lead(lock);
         } catch (SQLException | RuntimeException | Error failure) {
@@ -128,11 +128,11 @@ final class RelaySupervisor implements SmartLifecycle {
     }
 
     private void lead(RelayLock lock) throws SQLException, InterruptedException {
-        try (var outlet = new Outlet(database, kafka, metrics, clock);
+        try (var outlet = new Outlet(database, kafka, lock::isSurelyHeld, metrics, clock);
                 var run = run(outlet)) {
             metrics.leads(true);
             state = State.LEADING;
-            while (run.isAlive() && lock.isHeld()) {
+            while (run.isAlive() && lock.renew()) {
                 Thread.sleep(settings.lockRetry());
             }
             metrics.stopped();
@@ -144,8 +144,7 @@ final class RelaySupervisor implements SmartLifecycle {
 
     private RelayRun run(Outlet outlet) {
         var relay = relays.over(outlet);
-        return new RelayRun(
-                relay, new Sweep(outlet.rows(), outlet.delivery(), relay, metrics, settings));
+        return new RelayRun(relay, new Sweep(outlet, relay, metrics, settings, clock));
     }
 
     private static String why(RelayRun run) {

@@ -2,7 +2,6 @@ package workspace.chats.messaging.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,13 @@ class DeliveryIT {
                     .relay(
                             List.of(
                                     OutboxRow.of(
+                                            1,
                                             Topics.DISPATCH_EVENTS,
                                             RelayWorld.meta(chat, 1),
                                             RelayWorld.payload(1))));
             transaction.commit();
 
-            outlet.delivery().sweep(outlet.rows().now().plus(Duration.ofHours(1)));
+            outlet.delivery().sweep(outlet.rows().waiting(), Fault.PASSED_OVER);
 
             assertThat(world.records(chat)).hasSize(1);
             assertThat(world.count("outbox")).isZero();

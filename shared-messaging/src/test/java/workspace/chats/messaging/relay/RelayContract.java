@@ -115,43 +115,13 @@ abstract class RelayContract {
     }
 
     @Test
-    void losesNothing_whenItsPositionIsLostWhileItIsDown() {
-        var chat = UUID.randomUUID();
-        world.startLeading().stop();
-
-        world.append(chat, 1, 2);
-        world.dropSlot();
-        world.append(chat, 3);
-        var relay = world.startLeading();
-
-        world.awaitDelivered(chat, 1, 2, 3);
-        world.append(chat, 4);
-        world.awaitDelivered(chat, 1, 2, 3, 4);
-        assertThat(relay.count("workspace.relay.swept")).isEqualTo(3);
-    }
-
-    @Test
-    void losesNothing_whenPostgresGaveItsPositionUp() {
-        var chat = UUID.randomUUID();
-        world.startLeading().stop();
-
-        world.append(chat, 1, 2);
-        world.invalidateSlot();
-        world.startLeading();
-        world.append(chat, 3);
-
-        world.awaitDelivered(chat, 1, 2, 3);
-        world.awaitEmptyOutbox();
-    }
-
-    @Test
     void startsAgain_whenItsPositionIsTakenAwayFromIt() {
         var chat = UUID.randomUUID();
         var relay = world.startLeading();
         world.append(chat, 1);
         world.awaitDelivered(chat, 1);
 
-        world.dropSlot();
+        world.wal().dropSlot();
         world.append(chat, 2);
 
         world.awaitDelivered(chat, 1, 2);
@@ -206,7 +176,7 @@ abstract class RelayContract {
         var chat = UUID.randomUUID();
         var relay = world.startLeading();
 
-        world.hangUp("client backend");
+        world.wal().hangUp("client backend");
         world.append(chat, 1);
 
         world.awaitDelivered(chat, 1);

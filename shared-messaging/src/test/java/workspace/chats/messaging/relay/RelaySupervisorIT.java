@@ -45,8 +45,8 @@ class RelaySupervisorIT {
         }
 
         @Override
-        public long retainedBytes() {
-            return 0;
+        public RetainedLog retained() {
+            return RetainedLog.NONE;
         }
 
         @Override
@@ -64,8 +64,8 @@ class RelaySupervisorIT {
         }
 
         @Override
-        public long retainedBytes() {
-            return 0;
+        public RetainedLog retained() {
+            return RetainedLog.NONE;
         }
 
         @Override

@@ -4,6 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,9 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.flywaydb.core.Flyway;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import workspace.chats.events.EventMeta;
 import workspace.chats.events.Topics;
@@ -45,9 +52,9 @@ final class RelayWorld implements AutoCloseable {
                     DATABASE + "_relay",
                     database.password(),
                     Duration.ofMillis(10),
-                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(30),
                     Duration.ofMillis(300),
-                    Duration.ofMillis(500),
+                    Duration.ofSeconds(5),
                     Duration.ofMillis(100));
     private final BiFunction<RelayDatabase, RelaySettings, Relays> kind;
     private final List<Instance> instances = new ArrayList<>();
@@ -87,6 +94,21 @@ final class RelayWorld implements AutoCloseable {
             return supervisor.state() == RelaySupervisor.State.LEADING;
         }
 
+        double healed(Fault fault) {
+            return registry.get("workspace.relay.healed")
+                    .tag("fault", fault.code())
+                    .counter()
+                    .count();
+        }
+
+        String health() {
+            return new RelayHealth(supervisor, metrics).health().getStatus().getCode();
+        }
+
+        Map<String, Object> healthDetails() {
+            return new RelayHealth(supervisor, metrics).health().getDetails();
+        }
+
         double count(String counter) {
             return registry.get(counter).counter().count();
         }
@@ -109,13 +131,41 @@ final class RelayWorld implements AutoCloseable {
         return instance;
     }
 
+    /** As {@link #startLeading}, and until its first event has come all the way. */
+    Instance startRelaying() {
+        var instance = startLeading();
+        var first = UUID.randomUUID();
+        append(first, 1);
+        awaitDelivered(first, 1);
+        awaitEmptyOutbox();
+        return instance;
+    }
+
     /** What a run of the relay would work with. */
     Outlet outlet() throws SQLException {
+        return outlet(() -> true);
+    }
+
+    Outlet outlet(BooleanSupplier mayDeliver) throws SQLException {
         return new Outlet(
                 relayDatabase,
                 kafka(),
+                mayDeliver,
                 new RelayMetrics(new SimpleMeterRegistry()),
                 Clock.systemUTC());
+    }
+
+    RelayLock lock(Duration lease) throws SQLException {
+        return new RelayLock(relayDatabase, lease);
+    }
+
+    /** An instance in a process of its own. */
+    ChildRelay startChild() {
+        return ChildRelay.start(
+                relayDatabase.url(),
+                relayDatabase.user(),
+                relayDatabase.password(),
+                Engines.breakable().kafka());
     }
 
     private static Map<String, Object> kafka() {
@@ -124,7 +174,16 @@ final class RelayWorld implements AutoCloseable {
     }
 
     static ConditionFactory eventually() {
-        return await().atMost(SOON).pollInterval(Duration.ofMillis(100));
+        return patiently(SOON);
+    }
+
+    static ConditionFactory patiently(Duration atMost) {
+        return await().atMost(atMost).pollInterval(Duration.ofMillis(100));
+    }
+
+    /** Lets time go by, as part of what happens, not in the hope that something has happened. */
+    static void rest(Duration time) {
+        await().pollDelay(time).until(() -> true);
     }
 
     /** The events of one chat, all in one transaction. */
@@ -217,60 +276,39 @@ final class RelayWorld implements AutoCloseable {
         return Long.parseLong(TopicLog.headers(record).get(EventMeta.SEQUENCE));
     }
 
-    void dropSlot() {
-        eventually()
-                .ignoreExceptions()
-                .until(() -> {
-                    hangUp("walsender");
-                    superuser
-                            .sql("select pg_drop_replication_slot(?)")
-                            .param(SLOT)
-                            .query((row, at) -> true)
-                            .single();
-                    return true;
-                });
+    /** A backup of the outbox as it is now. */
+    String copyOfOutbox() throws SQLException {
+        var copy = new StringWriter();
+        try (var connection = database.owner().getConnection()) {
+            copying(connection).copyOut("copy outbox to stdout", copy);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return copy.toString();
     }
 
-    /** Takes the relay's connections away: all of them, or those of one kind. */
-    void hangUp(String backendType) {
-        superuser
-                .sql(
-                        """
-                        select pg_terminate_backend(pid) from pg_stat_activity
-                        where usename = ? and backend_type = ?
-                        """)
-                .param(DATABASE + "_relay")
-                .param(backendType)
-                .query((row, at) -> true)
-                .list();
+    void restoreOutbox(String copy) throws SQLException {
+        try (var connection = database.owner().getConnection()) {
+            copying(connection).copyIn("copy outbox from stdin", new StringReader(copy));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
-    /** Fills the log until PostgreSQL gives the slot up. */
-    void invalidateSlot() {
-        superuser.sql("alter system set max_slot_wal_keep_size = '1MB'").update();
-        superuser.sql("select pg_reload_conf()").query((row, at) -> true).single();
-        eventually()
-                .until(() -> {
-                    superuser
-                            .sql(
-                                    "select pg_logical_emit_message(false, 'fill', repeat('x', 1000000))")
-                            .query((row, at) -> true)
-                            .single();
-                    superuser.sql("select pg_switch_wal()").query((row, at) -> true).single();
-                    superuser.sql("checkpoint").update();
-                    return superuser
-                            .sql(
-                                    "select wal_status = 'lost' from pg_replication_slots where slot_name = ?")
-                            .param(SLOT)
-                            .query(Boolean.class)
-                            .single();
-                });
-        superuser.sql("alter system reset max_slot_wal_keep_size").update();
-        superuser.sql("select pg_reload_conf()").query((row, at) -> true).single();
+    private static CopyManager copying(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    Wal wal() {
+        return new Wal(superuser, DATABASE + "_relay", SLOT);
+    }
+
+    void stopAll() {
+        instances.forEach(Instance::stop);
     }
 
     @Override
     public void close() {
-        instances.forEach(Instance::stop);
+        stopAll();
     }
 }

@@ -1,0 +1,56 @@
+package workspace.chats.messaging.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every created chat has its event, however often the relay is killed under load.
+ *
+ * <p>Longer: {@code -Drelay.kills=200 -Drelay.seed=N}.
+ */
+class RelayCrashIT {
+
+    private static final int KILLS = Integer.getInteger("relay.kills", 3);
+    private static final long SEED = Long.getLong("relay.seed", 1L);
+
+    private final Random random = new Random(SEED);
+    private final RelayWorld world = new RelayWorld(RelayCrashIT::none);
+    private final Pair pair = new Pair(world);
+
+    @AfterEach
+    void stopAll() {
+        pair.close();
+        world.close();
+    }
+
+    @Test
+    void losesNothing_whenItIsKilledAgainAndAgainUnderLoad() {
+        pair.start();
+        try (var load = Load.start(world, SEED, 6, 4, Duration.ofSeconds(3))) {
+            for (int kill = 1; kill <= KILLS; kill++) {
+                var before = load.events();
+                pair.awaitLeader();
+                RelayWorld.eventually().until(() -> load.events() > before);
+                RelayWorld.rest(Duration.ofMillis(random.nextInt(1_500)));
+                pair.killLeader();
+            }
+            pair.awaitLeader();
+            var committed = load.end();
+            world.awaitEmptyOutbox();
+
+            var judgement = Judgement.of(committed, world.topic().records());
+            System.out.printf("Crashes: seed %d, kills %d, %s%n", SEED, KILLS, judgement);
+            assertThat(judgement).matches(Judgement::isGood);
+        }
+    }
+
+    private static Relays none(RelayDatabase database, RelaySettings settings) {
+        return outlet -> {
+            throw new IllegalStateException("the relays are processes of their own");
+        };
+    }
+}

@@ -29,7 +29,7 @@ final class Marks {
 
     /** The log has come as far as that one, and what stood before it has been delivered. */
     void passed(long mark) {
-        passed = mark;
+        passed = Math.max(passed, mark);
     }
 
     boolean hasPassed(long mark) {

@@ -66,7 +66,7 @@ public record KillPoint(
                                     "deliver",
                                     "workspace/chats/dispatch/email/WatchedTransport.sendMessage"),
                     at("acknowledged-undeleted", EVERYBODY)
-                            .in(MESSAGING + "relay/Delivery", "delete", Where.ENTRY),
+                            .in(MESSAGING + "relay/Acknowledged", "delete", Where.ENTRY),
                     at("committed-before-the-offset", EVERYBODY)
                             .in(MESSAGING + "inbox/Inbox", "receive", Where.EXIT),
                     at("claimed", SENDERS)
@@ -81,7 +81,7 @@ public record KillPoint(
                     at("before-decode", EVERYBODY)
                             .in(MESSAGING + "relay/DebeziumRelay", "handle", Where.ENTRY),
                     at("deleted-unmarked", EVERYBODY)
-                            .in(MESSAGING + "relay/Delivery", "delete", Where.EXIT),
+                            .in(MESSAGING + "relay/Acknowledged", "delete", Where.EXIT),
                     at("in-the-inbox", EVERYBODY)
                             .in(MESSAGING + "inbox/SeenEvents", "remember", Where.EXIT),
                     at("planned-uncommitted", SENDERS)

@@ -3,7 +3,9 @@ package workspace.chats.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import workspace.chats.client.model.ChatResponse;
 
 /** A chat that was created, as its creator saw it in the answer and sees it now. */
 final class Chat {
@@ -11,32 +13,34 @@ final class Chat {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Operator operator;
-    private final Http.Reply answer;
+    private final Told<ChatResponse> answer;
+    private final ChatResponse created;
 
-    Chat(Operator operator, Http.Reply answer) {
+    Chat(Operator operator, Told<ChatResponse> answer) {
         this.operator = operator;
         this.answer = answer;
+        this.created = answer.done();
     }
 
-    String id() {
-        return answer.body().path("id").asString();
+    UUID id() {
+        return created.getId();
     }
 
-    Http.Reply answer() {
+    Told<ChatResponse> answer() {
         return answer;
     }
 
-    JsonNode now() {
-        return operator.gets(id()).body();
+    ChatResponse now() {
+        return operator.gets(id()).done();
     }
 
     Chat answered(String field, String expected) {
-        assertThat(at(answer.body(), field)).as(field).isEqualTo(expected);
+        assertThat(at(created, field)).as(field).isEqualTo(expected);
         return this;
     }
 
     Chat answeredWithout(String field) {
-        assertThat(answer.body().at(pointer(field)).isMissingNode()).as("no " + field).isTrue();
+        assertThat(found(created, field).isMissingNode()).as("no " + field).isTrue();
         return this;
     }
 
@@ -58,15 +62,15 @@ final class Chat {
     }
 
     Chat hasNothingAt(String field) {
-        assertThat(now().at(pointer(field)).isMissingNode()).as("no " + field).isTrue();
+        assertThat(found(now(), field).isMissingNode()).as("no " + field).isTrue();
         return this;
     }
 
-    private static String at(JsonNode body, String field) {
-        return body.at(pointer(field)).asString("(absent)");
+    private static String at(ChatResponse chat, String field) {
+        return found(chat, field).asString("(absent)");
     }
 
-    private static String pointer(String field) {
-        return "/" + field.replace('.', '/');
+    private static JsonNode found(ChatResponse chat, String field) {
+        return Gateway.JSON.<JsonNode>valueToTree(chat).at("/" + field.replace('.', '/'));
     }
 }

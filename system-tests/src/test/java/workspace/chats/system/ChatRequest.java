@@ -1,59 +1,80 @@
 package workspace.chats.system;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import workspace.chats.client.model.Channel;
+import workspace.chats.client.model.CreateChatRequest;
 
 /** What an operator types into "new chat". Immutable: each verb gives another request. */
-record ChatRequest(Map<String, Object> fields) {
+record ChatRequest(UnaryOperator<CreateChatRequest> filling) {
 
     static ChatRequest webChat() {
-        return channel("web-chat");
+        return on(Channel.WEB_CHAT);
     }
 
     static ChatRequest sms() {
-        return channel("phone-sms");
+        return on(Channel.PHONE_SMS);
     }
 
     static ChatRequest voice() {
-        return channel("phone-voice");
+        return on(Channel.PHONE_VOICE);
     }
 
     static ChatRequest email() {
-        return channel("email");
+        return on(Channel.EMAIL);
     }
 
-    private static ChatRequest channel(String channel) {
-        return new ChatRequest(Map.of("channel", channel));
+    private static ChatRequest on(Channel channel) {
+        return new ChatRequest(form -> form.channel(channel));
     }
 
-    ChatRequest with(String field, Object value) {
-        var more = new LinkedHashMap<>(fields);
-        more.put(field, value);
-        return new ChatRequest(more);
+    private ChatRequest with(UnaryOperator<CreateChatRequest> more) {
+        return new ChatRequest(form -> more.apply(filling.apply(form)));
     }
 
     ChatRequest to(Workspace.Member member) {
-        return with("memberId", member.id());
+        return to(UUID.fromString(member.id()));
+    }
+
+    ChatRequest to(UUID member) {
+        return with(form -> form.memberId(member));
     }
 
     /** An operator's own words: only an assistant-less chat may start with them. */
     ChatRequest saying(String text) {
-        return with("initialMessage", text).with("assistantEnabled", false);
+        return withoutAssistant().with(form -> form.initialMessage(text));
+    }
+
+    ChatRequest withoutAssistant() {
+        return with(form -> form.assistantEnabled(false));
     }
 
     ChatRequest from(Workspace.Sender sender) {
-        return with(sender.field(), sender.id());
+        return with(form -> sender.field().apply(form, UUID.fromString(sender.id())));
     }
 
     ChatRequest running(String workflowId) {
-        return with("workflowId", workflowId);
+        return with(form -> form.workflowId(UUID.fromString(workflowId)));
+    }
+
+    ChatRequest inVersion(int number) {
+        return with(form -> form.workflowVersionNumber(number));
+    }
+
+    ChatRequest titled(String title) {
+        return with(form -> form.title(title));
+    }
+
+    ChatRequest noting(Map<String, String> metadata) {
+        return with(form -> form.metadata(metadata));
     }
 
     ChatRequest asATest() {
-        return with("isTest", true);
+        return with(form -> form.isTest(true));
     }
 
-    String json() {
-        return Json.write(fields);
+    CreateChatRequest typed() {
+        return filling.apply(new CreateChatRequest());
     }
 }

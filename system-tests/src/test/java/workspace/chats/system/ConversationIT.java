@@ -6,10 +6,12 @@ import static workspace.chats.system.ChatRequest.sms;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import workspace.chats.client.model.MessageResponse;
+import workspace.chats.client.model.MessageStatus;
 
 /** What follows the first message: more of them, a second attempt, and the story of it all. */
 class ConversationIT {
@@ -29,7 +31,7 @@ class ConversationIT {
     void textsArriveOnceEachInTheirOrder() {
         var chat = operator.creates(sms().to(demo.member("member")).from(demo.number("main")));
 
-        texts.forEach(text -> post(chat, text));
+        texts.forEach(text -> operator.writes(chat, text));
 
         chat.becomes("messageCounts.outbound", "10").hasNow("messageCounts.failed", "0");
         Eventually.within(
@@ -51,7 +53,7 @@ class ConversationIT {
         var chat =
                 operator.creates(email().to(demo.member("member")).from(demo.inbox("frontdesk")));
 
-        texts.forEach(text -> post(chat, text));
+        texts.forEach(text -> operator.writes(chat, text));
 
         Eventually.within(
                 PATIENCE,
@@ -71,16 +73,15 @@ class ConversationIT {
         chat.becomes("initialMessageError", "recipient_invalid");
         phones.neverGet(mark);
 
-        var retried = operator.posts("/" + chat.id() + "/initial-message/retry", Map.of());
+        var retried = operator.retries(chat);
 
         assertThat(retried.status()).isEqualTo(202);
-        assertThat(retried.body().path("initialMessageStatus").asString()).isEqualTo("pending");
+        assertThat(retried.done().getInitialMessageStatus()).isEqualTo(MessageStatus.PENDING);
         chat.becomes("initialMessageStatus", "accepted")
                 .hasNothingAt("initialMessageError")
                 .hasNow("messageCounts.failed", "0");
         phones.gotOnceAndNoMore(mark);
-        assertThat(operator.posts("/" + chat.id() + "/initial-message/retry", Map.of()).status())
-                .isEqualTo(409);
+        assertThat(operator.retries(chat).refused().status()).isEqualTo(409);
         assertThat(story(chat))
                 .containsExactly(
                         "chat_created (absent) (absent)",
@@ -90,35 +91,22 @@ class ConversationIT {
                         "message_status accepted (absent)");
     }
 
-    private void post(Chat chat, String text) {
-        var reply = operator.posts("/" + chat.id() + "/messages", Map.of("text", text));
-        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-    }
-
     private boolean isOurs(String text) {
         return text.endsWith(mark);
     }
 
     private List<String> listed(Chat chat) {
-        return operator.looksAt("/" + chat.id() + "/messages")
-                .body()
-                .path("items")
-                .valueStream()
-                .map(item -> item.path("text").asString())
-                .toList();
+        return operator.messages(chat).stream().map(MessageResponse::getText).toList();
     }
 
     private List<String> story(Chat chat) {
-        return operator.looksAt("/" + chat.id() + "/timeline")
-                .body()
-                .path("items")
-                .valueStream()
+        return operator.story(chat).stream()
                 .map(step ->
-                        String.join(
-                                " ",
-                                step.path("what").asString(),
-                                step.path("status").asString("(absent)"),
-                                step.path("reason").asString("(absent)")))
+                        "%s %s %s"
+                                .formatted(
+                                        step.getWhat(),
+                                        Objects.requireNonNullElse(step.getStatus(), "(absent)"),
+                                        Objects.requireNonNullElse(step.getReason(), "(absent)")))
                 .toList();
     }
 }

@@ -5,7 +5,6 @@ import static workspace.chats.system.ChatRequest.email;
 import static workspace.chats.system.ChatRequest.sms;
 import static workspace.chats.system.ChatRequest.webChat;
 
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,7 @@ class FirstMessageIT {
                 .answeredWithout("assignment")
                 .answeredWithout("call");
         assertThat(chat.answer().header("Location")).endsWith("/chats/" + chat.id());
-        assertThat(chat.now()).isEqualTo(chat.answer().body());
+        assertThat(chat.now()).isEqualTo(chat.answer().done());
     }
 
     @Test
@@ -55,7 +54,7 @@ class FirstMessageIT {
                         email().to(demo.member("member"))
                                 .from(demo.inbox("frontdesk"))
                                 .saying(text)
-                                .with("title", "Grüße aus der Praxis"));
+                                .titled("Grüße aus der Praxis"));
 
         chat.answered("initialMessageStatus", "accepted");
         var mail = mailboxes.gotOnce(text);
@@ -144,7 +143,7 @@ class FirstMessageIT {
     void whoDoesNotWantToWaitReadsTheOutcomeLater() {
         var request = sms().to(demo.member("member")).from(demo.number("main")).saying(text);
 
-        var chat = operator.creates(request, Map.of("Prefer", "respond-async"));
+        var chat = operator.createsWithoutWaiting(request);
 
         chat.answered("initialMessageStatus", "pending")
                 .becomes("initialMessageStatus", "accepted");

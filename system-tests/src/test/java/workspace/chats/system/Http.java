@@ -13,10 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Plain HTTP/1.1 with JSON, as curl would speak it. */
+/**
+ * Plain HTTP/1.1 with JSON, as curl would speak it: to what is not the gateway, and to the gateway
+ * what the generated client would never say. That too is held against the document.
+ */
 public final class Http {
 
-    private static final HttpClient CLIENT =
+    static final HttpClient CLIENT =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(2))
@@ -53,6 +56,7 @@ public final class Http {
     private static Reply send(HttpRequest request) {
         try {
             var response = CLIENT.send(request, BodyHandlers.ofString());
+            Gateway.hold(response, response.body());
             return new Reply(response.statusCode(), body(response), response.body(), response);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -1,8 +1,9 @@
 package workspace.chats.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import workspace.chats.client.model.ChatResponse;
 
 /**
  * Somebody who goes on creating chats at a steady rate, whatever happens to the system, and
@@ -19,6 +21,7 @@ import java.util.function.IntFunction;
 final class Load implements AutoCloseable {
 
     private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<AssertionError> breaches = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger number = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -61,17 +64,19 @@ final class Load implements AutoCloseable {
     public void close() {
         clock.shutdown();
         callers.close();
+        assertThat(breaches).as("breaches of the contract").isEmpty();
     }
 
     private void create(Operator operator, IntFunction<ChatRequest> requests) {
         try {
             var request = requests.apply(number.getAndIncrement());
-            var reply = operator.tries(request.json(), Map.of("Prefer", "respond-async"));
-            if (reply.status() == 201) {
-                acknowledged.add(reply.body().path("id").asString());
-            } else {
-                unanswered.incrementAndGet();
+            switch (operator.triesWithoutWaiting(request)) {
+                case Told.Done<ChatResponse> done ->
+                        acknowledged.add(done.body().getId().toString());
+                case Told.Refused<ChatResponse> ignored -> unanswered.incrementAndGet();
             }
+        } catch (AssertionError breach) {
+            breaches.add(breach);
         } catch (UncheckedIOException broken) {
             unanswered.incrementAndGet();
         }

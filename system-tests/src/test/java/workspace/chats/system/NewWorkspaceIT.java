@@ -1,12 +1,25 @@
 package workspace.chats.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workspace.chats.system.ChatRequest.sms;
 
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
+import workspace.chats.client.ChatsApi;
+import workspace.chats.client.MembersApi;
+import workspace.chats.client.OptOutsApi;
+import workspace.chats.client.PhoneNumbersApi;
+import workspace.chats.client.WorkflowsApi;
+import workspace.chats.client.model.ChatResponse;
+import workspace.chats.client.model.CreateMemberRequest;
+import workspace.chats.client.model.CreateOptOutRequest;
+import workspace.chats.client.model.CreatePhoneNumberRequest;
+import workspace.chats.client.model.CreateWorkflowRequest;
+import workspace.chats.client.model.MessageStatus;
+import workspace.chats.client.model.ReasonCode;
+import workspace.chats.client.model.WorkflowVersionRequest;
 
 /** A clinic that starts with nothing: one command, and from then on HTTP alone. */
 class NewWorkspaceIT {
@@ -16,49 +29,58 @@ class NewWorkspaceIT {
     private final String text = "Welcome " + UUID.randomUUID();
     private final String printed =
             system.chats("workspace", "create", "--name", "New clinic", "--admin", "new.admin");
-    private final String workspace =
-            system.url("apiUrl") + "/api/v2/w/" + printed("Workspace: +(\\S+)");
-    private final Map<String, String> admin =
-            Map.of("Authorization", "Bearer " + printed("Token: +(\\S+)"));
+    private final UUID workspace = UUID.fromString(printed("Workspace: +(\\S+)"));
+    private final Gateway admin = new Gateway(system.url("apiUrl"), printed("Token: +(\\S+)"));
 
     @Test
-    void comesToItsFirstText_andHonoursAnOptOut() {
-        var number = adds("/phone-numbers", Map.of("e164", "+1 (415) 555-0177", "label", "Main"));
-        var workflow = adds("/workflows", Map.of("name", "Intake", "defaultPhoneNumberId", number));
-        var versions = "/workflows/" + workflow + "/versions";
-        posts(versions, Map.of("definition", Map.of("greeting", "hello")));
-        posts(versions + "/1/publish", Map.of());
-        posts(versions + "/1/activate", Map.of());
+    void comesToItsFirstText_andHonoursAnOptOut() throws Exception {
+        var number = addsANumber("+1 (415) 555-0177");
+        var workflow = addsAWorkflowInUse(number);
+        var patient = addsAPatient("+1 415 555 0178");
+
+        assertThat(texts(patient, workflow).getInitialMessageStatus())
+                .isEqualTo(MessageStatus.ACCEPTED);
+        phones.gotOnceAndNoMore(text);
+
+        optsOut(number, "+14155550178");
+        assertThat(texts(patient, workflow).getInitialMessageError())
+                .isEqualTo(ReasonCode.RECIPIENT_OPTED_OUT);
+        phones.gotOnceAndNoMore(text);
+    }
+
+    private UUID addsANumber(String e164) throws Exception {
+        var number = new CreatePhoneNumberRequest().e164(e164).label("Main");
+        return new PhoneNumbersApi(admin).createPhoneNumber(workspace, number, null).getId();
+    }
+
+    private UUID addsAWorkflowInUse(UUID number) throws Exception {
+        var workflows = new WorkflowsApi(admin);
+        var intake = new CreateWorkflowRequest().name("Intake").defaultPhoneNumberId(number);
+        var id = workflows.createWorkflow(workspace, intake, null).getId();
+        var draft = new WorkflowVersionRequest().definition(Map.of("greeting", "hello"));
+        workflows.createWorkflowVersion(workspace, id, draft, null);
+        workflows.publishWorkflowVersion(workspace, id, 1);
+        workflows.activateWorkflowVersion(workspace, id, 1);
+        return id;
+    }
+
+    private UUID addsAPatient(String phone) throws Exception {
         var patient =
-                adds(
-                        "/members",
-                        Map.of("kind", "human", "displayName", "Pat", "phone", "+1 415 555 0178"));
-
-        var chat =
-                Map.of(
-                        "channel", "phone-sms",
-                        "workflowId", workflow,
-                        "memberId", patient,
-                        "assistantEnabled", false,
-                        "initialMessage", text);
-        assertThat(posts("/chats", chat).path("initialMessageStatus").asString())
-                .isEqualTo("accepted");
-        phones.gotOnceAndNoMore(text);
-
-        adds("/opt-outs", Map.of("senderId", number, "address", "+14155550178"));
-        assertThat(posts("/chats", chat).path("initialMessageError").asString())
-                .isEqualTo("recipient_opted_out");
-        phones.gotOnceAndNoMore(text);
+                new CreateMemberRequest()
+                        .kind(CreateMemberRequest.KindEnum.HUMAN)
+                        .displayName("Pat")
+                        .phone(phone);
+        return new MembersApi(admin).createMember(workspace, patient, null).getId();
     }
 
-    private String adds(String path, Map<String, Object> what) {
-        return posts(path, what).path("id").asString();
+    private ChatResponse texts(UUID patient, UUID workflow) throws Exception {
+        var request = sms().to(patient).running(workflow.toString()).saying(text).typed();
+        return new ChatsApi(admin).createChat(workspace, request, null, null);
     }
 
-    private JsonNode posts(String path, Map<String, ?> what) {
-        var reply = Http.post(workspace + path, admin, Json.write(what));
-        assertThat(reply.status()).as(path + reply.text()).isBetween(200, 201);
-        return reply.body();
+    private void optsOut(UUID number, String address) throws Exception {
+        var optOut = new CreateOptOutRequest().senderId(number).address(address);
+        new OptOutsApi(admin).createOptOut(workspace, optOut, null);
     }
 
     private String printed(String pattern) {

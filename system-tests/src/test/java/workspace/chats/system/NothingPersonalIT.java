@@ -50,8 +50,8 @@ class NothingPersonalIT {
                             sms().to(demo.member(member))
                                     .from(demo.number("main"))
                                     .saying(CANARY + " text")
-                                    .with("title", CANARY + " title")
-                                    .with("metadata", marked))
+                                    .titled(CANARY + " title")
+                                    .noting(marked))
                     .becomes("messageCounts.total", "1");
         }
         operator.creates(
@@ -61,15 +61,14 @@ class NothingPersonalIT {
                 .becomes("initialMessageStatus", "failed");
         operator.creates(voice().to(demo.member("invalidPhone")).running(demo.workflow("intake")))
                 .becomes("call.status", "failed");
-        operator.tries(
+        operator.sends(
                 "{\"channel\":\""
                         + CANARY
                         + "\",\""
                         + CANARY
                         + "\":1,\"memberId\":\""
                         + CANARY
-                        + "\"}",
-                Map.of());
+                        + "\"}");
     }
 
     private List<String> secrets() {

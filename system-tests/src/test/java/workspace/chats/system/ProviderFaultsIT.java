@@ -3,7 +3,6 @@ package workspace.chats.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workspace.chats.system.ChatRequest.sms;
 
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +63,7 @@ class ProviderFaultsIT {
     }
 
     private Chat creates() {
-        return operator.creates(
-                sms().to(demo.member("member")).from(demo.number("main")).saying(text),
-                Map.of("Prefer", "respond-async"));
+        return operator.createsWithoutWaiting(
+                sms().to(demo.member("member")).from(demo.number("main")).saying(text));
     }
 }

@@ -1,7 +1,6 @@
 package workspace.chats.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static workspace.chats.system.ChatRequest.sms;
 import static workspace.chats.system.ChatRequest.webChat;
 
 import java.util.Map;
@@ -20,11 +19,11 @@ class RefusalsIT {
         var chatsBefore = chats();
 
         var reply =
-                operator.tries(
-                        sms().with("initialMessage", "Ann, 4155550100")
-                                .with("workflowVersionNumber", 1)
-                                .with("surprise", true)
-                                .with("title", "a\u0007b"));
+                operator.sends(
+                        """
+                        {"channel": "phone-sms", "initialMessage": "Ann, 4155550100",
+                         "workflowVersionNumber": 1, "surprise": true, "title": "a\\u0007b"}
+                        """);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
@@ -41,15 +40,15 @@ class RefusalsIT {
 
     @Test
     void anotherWorkspacesIdLooksLikeAnUnknownOne() {
-        var foreign = system.workspace("other").member("member").id();
+        var foreign = system.workspace("other").member("member");
 
-        var reply = operator.tries(webChat().with("memberId", foreign));
-        var unknown = operator.tries(webChat().with("memberId", UUID.randomUUID().toString()));
+        var reply = operator.tries(webChat().to(foreign)).refused();
+        var unknown = operator.tries(webChat().to(UUID.randomUUID())).refused();
 
         assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.text()).doesNotContain(foreign);
-        assertThat(reply.body().path("errors")).isEqualTo(unknown.body().path("errors"));
-        assertThat(reply.body().path("detail")).isEqualTo(unknown.body().path("detail"));
+        assertThat(reply.text()).doesNotContain(foreign.id());
+        assertThat(reply.problem().getErrors()).isNotEmpty();
+        assertThat(reply.problem()).isEqualTo(unknown.problem());
     }
 
     @Test
@@ -64,11 +63,13 @@ class RefusalsIT {
 
     @Test
     void nobodyGetsInWithoutAToken() {
-        var reply = Http.post(demo.chatsUrl(), Map.of(), webChat().json());
+        var body = "{\"channel\": \"web-chat\"}";
+        var reply = Http.post(demo.chatsUrl(), Map.of(), body);
         var forged =
-                operator.tries(
-                        webChat().json(),
-                        Map.of("Authorization", "Bearer eyJhbGciOiJub25lIn0.e30."));
+                Http.post(
+                        demo.chatsUrl(),
+                        Map.of("Authorization", "Bearer eyJhbGciOiJub25lIn0.e30."),
+                        body);
 
         assertThat(reply.status()).isEqualTo(401);
         assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
@@ -78,7 +79,7 @@ class RefusalsIT {
 
     @Test
     void brokenJsonIsABadRequestAndIsNotQuoted() {
-        var reply = operator.tries("{\"channel\": \"web-chat\", \"title\": \"Ann", Map.of());
+        var reply = operator.sends("{\"channel\": \"web-chat\", \"title\": \"Ann");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text()).doesNotContain("Ann");

@@ -59,7 +59,7 @@ class SurvivesKillsIT {
         var text = round + " " + number;
         return switch (number % 4) {
             case 0 -> email().to(patient).from(demo.inbox("frontdesk")).saying(text);
-            case 1 -> voice().to(patient).running(demo.workflow("intake")).with("title", text);
+            case 1 -> voice().to(patient).running(demo.workflow("intake")).titled(text);
             default -> sms().to(patient).from(demo.number("main")).saying(text);
         };
     }

@@ -4,13 +4,13 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import workspace.chats.client.model.ChatResponse;
 
 /** Callers who send the same request with the same key until they are told what it made. */
 final class Twins {
@@ -21,8 +21,8 @@ final class Twins {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Operator operator;
-    private final String body;
-    private final Map<String, String> headers;
+    private final String key;
+    private final ChatRequest request;
     private final int moment;
 
     private final CompletableFuture<Void> reached = new CompletableFuture<>();
@@ -38,10 +38,10 @@ final class Twins {
      * @param moment the answer, counted from 1 and refusals included, that something is to happen
      *     at
      */
-    Twins(Operator operator, String key, String body, int moment) {
+    Twins(Operator operator, String key, ChatRequest request, int moment) {
         this.operator = operator;
-        this.body = body;
-        this.headers = Map.of("Idempotency-Key", key);
+        this.key = key;
+        this.request = request;
         this.moment = moment;
     }
 
@@ -91,7 +91,7 @@ final class Twins {
 
     private boolean isAnswered() {
         try {
-            return isAnswer(operator.tries(body, headers));
+            return isAnswer(operator.tries(request, key));
         } catch (UncheckedIOException broken) {
             if (!neverArrived(broken.getCause())) {
                 torn.incrementAndGet();
@@ -104,17 +104,22 @@ final class Twins {
         return broken instanceof ConnectException || broken instanceof HttpConnectTimeoutException;
     }
 
-    private boolean isAnswer(Http.Reply reply) {
+    private boolean isAnswer(Told<ChatResponse> told) {
         if (answers.incrementAndGet() == moment) {
             reached.complete(null);
         }
-        if (reply.status() != 201) {
-            refusals.add(reply.status());
-            refused.incrementAndGet();
-            return false;
-        }
-        chats.add(reply.body().path("id").asString());
-        (reply.header("Idempotency-Replayed").isEmpty() ? first : replayed).incrementAndGet();
-        return true;
+        return switch (told) {
+            case Told.Refused<ChatResponse> refusal -> {
+                refusals.add(refusal.status());
+                refused.incrementAndGet();
+                yield false;
+            }
+            case Told.Done<ChatResponse> done -> {
+                chats.add(done.body().getId().toString());
+                (done.header("Idempotency-Replayed").isEmpty() ? first : replayed)
+                        .incrementAndGet();
+                yield true;
+            }
+        };
     }
 }

@@ -45,7 +45,7 @@ class TwinsSurviveKillsIT {
 
     private Story round(int round, int moment) {
         var key = UUID.randomUUID().toString();
-        var twins = new Twins(operator, key, webChat().with("title", key).json(), moment);
+        var twins = new Twins(operator, key, webChat().titled(key), moment);
         var madeBefore =
                 twins.reachTheMoment()
                         .thenRun(() -> system.killAtOnce("chat-api"))

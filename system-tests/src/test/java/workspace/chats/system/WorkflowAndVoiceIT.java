@@ -35,8 +35,7 @@ class WorkflowAndVoiceIT {
 
     @Test
     void anOlderPublishedVersionCanBePinned() {
-        operator.creates(
-                        webChat().running(demo.workflow("intake")).with("workflowVersionNumber", 1))
+        operator.creates(webChat().running(demo.workflow("intake")).inVersion(1))
                 .answered("assignment.versionNumber", "1")
                 .becomes("assignment.status", "active");
     }
@@ -48,12 +47,10 @@ class WorkflowAndVoiceIT {
         var before = phones.callsTo(to.phone());
 
         var call = operator.creates(voice().to(to).running(intake));
-        var withoutAssistant =
-                operator.creates(voice().to(to).running(intake).with("assistantEnabled", false));
+        var withoutAssistant = operator.creates(voice().to(to).running(intake).withoutAssistant());
         var withoutWorkflow = operator.creates(voice().to(to).from(demo.number("main")));
         var withNeither =
-                operator.creates(
-                        voice().to(to).from(demo.number("main")).with("assistantEnabled", false));
+                operator.creates(voice().to(to).from(demo.number("main")).withoutAssistant());
 
         call.becomes("call.status", "accepted").hasNothingAt("initialMessageError");
         withoutAssistant.answeredWithout("call");

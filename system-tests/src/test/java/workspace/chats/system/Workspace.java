@@ -2,7 +2,10 @@ package workspace.chats.system;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
+import workspace.chats.client.model.CreateChatRequest;
 
 /**
  * One of the two workspaces that {@code ./chats up} makes, with the people and senders of {@code
@@ -14,7 +17,10 @@ final class Workspace {
     record Member(String name, String id, String token, String phone, String email) {}
 
     /** A number or an inbox, and the request field that names it. */
-    record Sender(String field, String id, String address) {}
+    record Sender(
+            BiFunction<CreateChatRequest, UUID, CreateChatRequest> field,
+            String id,
+            String address) {}
 
     private final String apiUrl;
     private final JsonNode json;
@@ -26,6 +32,14 @@ final class Workspace {
 
     String id() {
         return json.path("id").asString();
+    }
+
+    UUID uuid() {
+        return UUID.fromString(id());
+    }
+
+    String apiUrl() {
+        return apiUrl;
     }
 
     String chatsUrl() {
@@ -50,12 +64,13 @@ final class Workspace {
 
     Sender number(String name) {
         var number = named("phoneNumbers", name);
-        return new Sender("phoneNumberId", text(number, "id"), text(number, "e164"));
+        return new Sender(
+                CreateChatRequest::phoneNumberId, text(number, "id"), text(number, "e164"));
     }
 
     Sender inbox(String name) {
         var inbox = named("inboxes", name);
-        return new Sender("inboxId", text(inbox, "id"), text(inbox, "address"));
+        return new Sender(CreateChatRequest::inboxId, text(inbox, "id"), text(inbox, "address"));
     }
 
     String workflow(String name) {

@@ -97,7 +97,9 @@ public final class Contract {
         if (whole instanceof ObjectNode object) {
             object.set("components", document.path("components")); // where references lead
         }
-        return REGISTRY.getSchema(whole);
+        var read = REGISTRY.getSchema(whole);
+        read.initializeValidators(); // before several threads use it
+        return read;
     }
 
     private static void close(JsonNode schema) {

@@ -21,12 +21,13 @@ import tools.jackson.databind.node.MissingNode;
  * A request and its answer, held against the document: an answer always, a request whenever it was
  * taken.
  */
-record Exchange(HttpRequest request, Answer answer) {
+public record Exchange(HttpRequest request, Answer answer) {
 
     private static final Contract CONTRACT = Contract.committed();
     private static final JsonMapper JSON = new JsonMapper();
 
-    void keepsTheContract() {
+    /** Throws an AssertionError that quotes both: for tests alone. */
+    public void keepsTheContract() {
         var path = path(request.uri());
         if (!path.startsWith("/api/")) {
             return;

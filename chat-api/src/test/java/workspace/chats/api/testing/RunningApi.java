@@ -25,14 +25,18 @@ public final class RunningApi {
 
     public static final TestDatabase DATABASE = Engines.database("chat_api");
 
-    /** A page that may call, a proxy in front, and limits that only who means to will meet. */
+    /**
+     * A page that may call, a proxy in front, limits that only who means to will meet, and patience
+     * for a machine that does other things as well.
+     */
     private static final List<String> OF_THE_EDGE =
             List.of(
                     "--CORS_ALLOWED_ORIGINS=https://app.example",
                     "--SERVER_FORWARD_HEADERS_STRATEGY=native",
                     "--chats.limits.member=5000",
                     "--chats.limits.workspace=5000",
-                    "--chats.limits.per=1h");
+                    "--chats.limits.per=1h",
+                    "--spring.datasource.hikari.connection-timeout=60000");
 
     private final Issuer issuer = new Issuer();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -45,6 +49,9 @@ public final class RunningApi {
         settings.add("--OIDC_ISSUER_URI=" + Issuer.NAME);
         settings.add("--OIDC_JWKS_URI=" + issuer.keysUri());
         settings.addAll(OF_THE_EDGE);
+        settings.add(
+                "--spring.datasource.hikari.data-source-properties.socketFactory="
+                        + CountingSockets.class.getName());
         context = SpringApplication.run(ChatApi.class, settings.toArray(String[]::new));
         Announced.keepAll();
     }

@@ -1,5 +1,6 @@
 package workspace.chats.api.access;
 
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
@@ -25,15 +27,23 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     private final Callers callers;
     private final Limits limits;
+    private final Admission admission;
 
-    AccessConfiguration(Callers callers, Limits limits) {
+    AccessConfiguration(
+            Callers callers, Limits limits, HikariDataSource database, LimitSettings settings) {
         this.callers = callers;
         this.limits = limits;
+        this.admission = new Admission(database, settings.waiting());
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new VisitorResolver(callers, limits));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(admission).addPathPatterns("/api/**");
     }
 
     @Bean

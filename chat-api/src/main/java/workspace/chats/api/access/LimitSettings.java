@@ -10,15 +10,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param member of one member, at once and then evenly spread over {@code per}
  * @param workspace of all members of a workspace together, likewise
  * @param per the time in which they may ask for so many more
+ * @param waiting how many requests of all may wait for a connection to the database; with more, the
+ *     next are turned away. The pool's time-out has to be longer than serving so many takes.
  */
 @ConfigurationProperties("chats.limits")
 record LimitSettings(
         @DefaultValue("200") int member,
         @DefaultValue("1000") int workspace,
-        @DefaultValue("10s") Duration per) {
+        @DefaultValue("10s") Duration per,
+        @DefaultValue("500") int waiting) {
 
     LimitSettings {
-        if (member < 1 || workspace < 1 || !per.isPositive()) {
+        if (member < 1 || workspace < 1 || waiting < 1 || !per.isPositive()) {
             throw new IllegalArgumentException("chats.limits.* must be positive");
         }
     }

@@ -1,5 +1,8 @@
 package workspace.chats.api.problem;
 
+import io.github.bucket4j.Bucket;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +12,11 @@ final class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
+    private final Bucket linesAboutOverload =
+            Bucket.builder()
+                    .addLimit(limit -> limit.capacity(1).refillGreedy(1, Duration.ofSeconds(1)))
+                    .build();
+
     void log(Throwable failure) {
         var root = rootOf(failure);
         log.error(
@@ -16,6 +24,18 @@ final class Failures {
                 failure.getClass().getName(),
                 root.getClass().getName(),
                 placeOf(root, failure));
+    }
+
+    /** Every connection was busy for too long; the database itself is well. */
+    static boolean isOverload(Throwable failure) {
+        return rootOf(failure) instanceof SQLTransientConnectionException;
+    }
+
+    /** Once a second at most: who has too much to do should not write about it as well. */
+    void logOverload() {
+        if (linesAboutOverload.tryConsume(1)) {
+            log.warn("requests turned away: too many are waiting for the database");
+        }
     }
 
     private static Throwable rootOf(Throwable failure) {

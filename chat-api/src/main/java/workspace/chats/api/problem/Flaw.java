@@ -40,7 +40,8 @@ public enum Flaw {
     NOT_CAPABLE("The phone number cannot serve this channel."),
     NOT_PUBLISHED("The workflow has no published version."),
     UNKNOWN("The workspace has nothing with this id."),
-    NOT_FOUND("The workspace has nothing with this id.");
+    NOT_FOUND("The workspace has nothing with this id."),
+    OVERLOADED("Too many requests are waiting already; wait as long as Retry-After says.");
 
     private final String detail;
 

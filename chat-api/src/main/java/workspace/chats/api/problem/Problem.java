@@ -78,6 +78,14 @@ public record Problem(
                 null);
     }
 
+    /** More requests wait than could be answered in time. */
+    public static Problem overloaded() {
+        return of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                Flaw.OVERLOADED.detail(),
+                List.of(new FieldProblem("$", Flaw.OVERLOADED)));
+    }
+
     Problem withRequestId(@Nullable String id) {
         return new Problem(type, title, status, detail, errors, id);
     }

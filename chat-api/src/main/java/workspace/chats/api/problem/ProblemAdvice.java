@@ -2,6 +2,7 @@ package workspace.chats.api.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
@@ -16,27 +17,31 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @RestControllerAdvice
 class ProblemAdvice {
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final Failures failures = new Failures();
 
     @ExceptionHandler
     void on(Refused refused, HttpServletResponse response) throws IOException {
-        refused.retryAfter()
-                .ifPresent(wait ->
-                        response.setHeader(
-                                HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
-        ProblemWriter.write(response, refused.problem());
+        if (refused.problem().isOurFault()) {
+            failures.logOverload();
+        }
+        answer(refused, response);
     }
 
-    /** The database is away or has no connection to spare: nothing was done. */
+    /** The database is away, or every connection was busy for too long: nothing was done. */
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class,
         QueryTimeoutException.class
     })
     void onUnavailable(RuntimeException failure, HttpServletResponse response) throws IOException {
-        failures.log(failure);
-        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-        ProblemWriter.write(response, Problem.of(HttpStatus.SERVICE_UNAVAILABLE));
+        if (Failures.isOverload(failure)) {
+            on(new Refused(Problem.overloaded(), SOON), response);
+        } else {
+            failures.log(failure);
+            answer(new Refused(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), SOON), response);
+        }
     }
 
     /** The client went away: there is nobody to answer. */
@@ -54,5 +59,13 @@ class ProblemAdvice {
         }
         failures.log(failure);
         ProblemWriter.write(response, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR));
+    }
+
+    private static void answer(Refused refused, HttpServletResponse response) throws IOException {
+        refused.retryAfter()
+                .ifPresent(wait ->
+                        response.setHeader(
+                                HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        ProblemWriter.write(response, refused.problem());
     }
 }

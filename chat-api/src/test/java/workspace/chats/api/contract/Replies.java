@@ -27,6 +27,7 @@ final class Replies {
         var problems = new TreeMap<Integer, Map<String, Problem>>();
         common(operation).forEach(p -> add(problems, "general", p));
         add(problems, "workspace", Problem.workspaceNotFound());
+        add(problems, "overloaded", Problem.overloaded());
         if (operation.path.contains("{chat_id}")) {
             add(problems, "chat", Problem.chatNotFound());
         }

@@ -2,15 +2,11 @@ package workspace.chats.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -123,10 +119,12 @@ class ProblemsIT {
         var bodies =
                 new String[] {
                     "{\"%1$s\": 1}",
-                    "{\"channel\": \"%1$s\", \"title\": \"%1$s\\n\", \"chatType\": \"%1$s\", \"memberId\": \"%1$s\"}",
+                    "{\"channel\": \"%1$s\", \"title\": \"%1$s\\n"
+                            + "\", \"chatType\": \"%1$s\", \"memberId\": \"%1$s\"}",
                     "{\"channel\": \"web-chat\", \"metadata\": {\"%1$s\": 1}}",
                     "{\"channel\": \"web-chat\", \"metadata\": {\"%1$s\": \"a\", \"%1$s\": \"b\"}}",
-                    "{\"channel\": \"web-chat\", \"participants\": [{\"role\": \"%1$s\", \"%1$s\": 1}]}",
+                    "{\"channel\": \"web-chat\", \"participants\": [{\"role\": \"%1$s\", \"%1$s\":"
+                            + " 1}]}",
                     "{\"channel\": \"web-chat\", \"initialMessage\": \"%1$s\"}",
                     "{\"channel\": %1$s}",
                     "%1$s"
@@ -157,25 +155,6 @@ class ProblemsIT {
                     assertThat(answer.text()).doesNotContain(CANARY, "SQL", "chat_");
                 });
         assertThat(logs.getAll()).contains("request failed").doesNotContain(CANARY);
-    }
-
-    @Test
-    void saysThatItCannotAnswerNow_whenTheDatabaseHasNoConnectionToSpare() throws SQLException {
-        var database = api.bean(HikariDataSource.class);
-        var taken = new ArrayList<Connection>();
-        try {
-            while (taken.size() < database.getMaximumPoolSize()) {
-                taken.add(database.getConnection());
-            }
-            var answer = api.post(workspace.chats(), owner, "{\"channel\": \"web-chat\"}");
-            assertProblem(answer, 503);
-            assertThat(answer.header("Retry-After")).isEqualTo("1");
-            assertThat(answer.at("/requestId")).isEqualTo(answer.header("X-Request-Id"));
-        } finally {
-            for (var connection : taken) {
-                connection.close();
-            }
-        }
     }
 
     private static String raw(String request) throws IOException {

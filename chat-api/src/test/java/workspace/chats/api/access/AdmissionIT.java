@@ -1,0 +1,87 @@
+package workspace.chats.api.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import workspace.chats.api.testing.Answer;
+import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Pool;
+import workspace.chats.api.testing.RunningApi;
+
+@ExtendWith(OutputCaptureExtension.class)
+class AdmissionIT {
+
+    private static final int ADMITTED = 500;
+    private static final Duration LESS_THAN_THE_POOL_DOES = Duration.ofSeconds(50);
+    private static final RunningApi api = RunningApi.get();
+
+    private final DemoWorkspace workspace = new DemoWorkspace();
+    private final String owner = workspace.human(null, null).toString();
+
+    @Test
+    void letsFourHundredIn_whenTheyComeAtOnce(CapturedOutput logs) {
+        var answers = answers(creates(400));
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(chats()).isEqualTo(400);
+        assertThat(logs.getAll()).doesNotContain(" ERROR ", " WARN ");
+    }
+
+    @Test
+    void turnsAwayTheRest_whenTooManyWait(CapturedOutput logs) throws SQLException {
+        List<CompletableFuture<Answer>> creates;
+        try (var pool = Pool.takenWhole()) {
+            creates = creates(ADMITTED + 200);
+            await().atMost(LESS_THAN_THE_POOL_DOES)
+                    .until(() -> creates.stream().filter(CompletableFuture::isDone).count() > 150);
+            assertThat(pool.waiting()).isGreaterThanOrEqualTo(ADMITTED);
+        }
+        var answers = answers(creates);
+        var created = answers.stream().filter(answer -> answer.status() == 201).count();
+        assertThat(created).isGreaterThanOrEqualTo(ADMITTED).isEqualTo(chats());
+        assertThat(answers.stream().filter(answer -> answer.status() != 201))
+                .hasSizeGreaterThan(150)
+                .allSatisfy(AdmissionIT::isOverload);
+        assertThat(logs.getAll()).contains(" WARN ", "requests turned away");
+        assertThat(logs.getAll()).doesNotContain(" ERROR ", "\tat ");
+    }
+
+    private List<CompletableFuture<Answer>> creates(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(this::create, Thread::startVirtualThread))
+                .toList();
+    }
+
+    private Answer create() {
+        return api.post(workspace.chats(), owner, "{\"channel\": \"web-chat\"}");
+    }
+
+    private static List<Answer> answers(List<CompletableFuture<Answer>> creates) {
+        return creates.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static void isOverload(Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.at("/errors/0/code")).isEqualTo("overloaded");
+        assertThat(answer.at("/requestId")).isEqualTo(answer.header("X-Request-Id"));
+    }
+
+    private int chats() {
+        return RunningApi.DATABASE
+                .reader()
+                .sql("select count(*) from chat where workspace_id = ?")
+                .param(workspace.id())
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,63 @@
+package workspace.chats.api.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.CannotCreateTransactionException;
+import workspace.chats.api.testing.RunningApi;
+
+/** What an answer and the log make of what the pool of connections says. */
+@ExtendWith(OutputCaptureExtension.class)
+class FailuresIT {
+
+    @Test
+    void callItOverload_whenEveryConnectionIsBusy(CapturedOutput logs) throws Exception {
+        try (var pool = pool(RunningApi.DATABASE.jdbcUrl());
+                var busy = pool.getConnection()) {
+            assertThat(busy.isClosed()).isFalse();
+            assertThat(answerTo(failureOf(pool))).contains("\"overloaded\"");
+        }
+        assertThat(logs.getAll()).contains("requests turned away").doesNotContain(" ERROR ");
+    }
+
+    @Test
+    void callItAnError_whenTheDatabaseIsAway(CapturedOutput logs) throws IOException {
+        try (var pool = pool("jdbc:postgresql://127.0.0.1:1/away")) {
+            assertThat(answerTo(failureOf(pool))).doesNotContain("overloaded");
+        }
+        assertThat(logs.getAll()).contains(" ERROR ", "request failed").doesNotContain("turned");
+    }
+
+    private static HikariDataSource pool(String url) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(RunningApi.DATABASE.name() + "_app");
+        pool.setPassword(RunningApi.DATABASE.password());
+        pool.setMaximumPoolSize(1);
+        pool.setConnectionTimeout(250);
+        pool.setInitializationFailTimeout(-1);
+        return pool;
+    }
+
+    private static SQLException failureOf(HikariDataSource pool) {
+        return (SQLException) catchThrowable(pool::getConnection);
+    }
+
+    private static String answerTo(SQLException failure) throws IOException {
+        var response = new MockHttpServletResponse();
+        new ProblemAdvice()
+                .onUnavailable(
+                        new CannotCreateTransactionException("no connection", failure), response);
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("1");
+        return response.getContentAsString();
+    }
+}

@@ -2,10 +2,12 @@ package workspace.chats.api.chat.list;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import workspace.chats.api.access.Caller;
 
 /** Finds which chats are on a page and how many there are. */
 @Repository
@@ -18,8 +20,17 @@ class ListedChats {
         this.jdbc = jdbc;
     }
 
-    Total count(Selection selection) {
+    /** A search is looked up first, because what it finds decides how the rest is done. */
+    Selection select(Caller caller, ChatFilter filter) {
         planEachAnew();
+        return Selection.of(caller, filter, search(caller.workspaceId(), filter.search()));
+    }
+
+    Total count(Selection selection) {
+        return selection.total().orElseGet(() -> counted(selection));
+    }
+
+    private Total counted(Selection selection) {
         return Total.of(
                 jdbc.sql(selection.counted())
                         .params(selection.parameters())
@@ -35,6 +46,22 @@ class ListedChats {
                 .param("offset", request.offset())
                 .query(UUID.class)
                 .list();
+    }
+
+    private Search search(UUID workspaceId, @Nullable String words) {
+        if (words == null) {
+            return new Search.Nothing();
+        }
+        var found =
+                jdbc.sql("select found_chats(:workspace, :pattern, :most)")
+                        .param("workspace", workspaceId)
+                        .param("pattern", "%" + words.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+                        .param("most", Total.COUNTED_AT_MOST)
+                        .query(UUID.class)
+                        .list();
+        return found.size() < Total.COUNTED_AT_MOST
+                ? new Search.Found(found)
+                : new Search.TooMany(words);
     }
 
     /** The best way to a rare value is the worst to a common one: no plan fits every value. */

@@ -35,7 +35,7 @@ class ListingChats {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ChatPage list(Caller caller, ListRequest request) {
         refuseUnknown(caller, request.filter());
-        var selection = Selection.of(caller, request.filter());
+        var selection = listed.select(caller, request.filter());
         var total = listed.count(selection);
         return new ChatPage(
                 request.isPastTheEnd(total) ? List.of() : items(caller, selection, request),

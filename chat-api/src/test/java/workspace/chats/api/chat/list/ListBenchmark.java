@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import workspace.chats.api.access.Caller;
 import workspace.chats.api.body.Parameters;
 import workspace.chats.api.testing.RunningApi;
+import workspace.chats.messaging.wall.OpenWorkspaces;
 
 /**
  * How long a list takes over HTTP among a million chats: each kind 200 times, one after the other,
@@ -28,7 +30,7 @@ class ListBenchmark {
     private static final int WARM_UPS = 20;
 
     private final RunningApi api = RunningApi.get();
-    private final MillionChats chats = new MillionChats();
+    private final ManyChats chats = ManyChats.aMillion();
 
     @Test
     void listsAmongAMillionChats() {
@@ -72,9 +74,13 @@ class ListBenchmark {
                         .sorted()
                         .toArray();
         System.out.printf(
-                "Measured: list, %s, %s: p50 %.1f ms, p95 %.1f ms%n",
-                kind, shown(query), sorted[TIMES / 2], sorted[TIMES * 95 / 100]);
-        explain(who.apply(0), query);
+                "Measured: list, %s, %s: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms%n",
+                kind,
+                shown(query),
+                sorted[TIMES / 2],
+                sorted[TIMES * 95 / 100],
+                sorted[TIMES * 99 / 100]);
+        OpenWorkspaces.runWith(List.of(chats.workspace().id()), () -> explain(who.apply(0), query));
     }
 
     private double milliseconds(UUID who, String query) {
@@ -88,8 +94,12 @@ class ListBenchmark {
     private void explain(UUID who, String query) {
         var request = ListReader.read(new Parameters(parameters(query)));
         var scopes = who.equals(chats.reader()) ? Set.of("chats:read") : Set.<String>of();
+        var caller = new Caller(chats.workspace().id(), who, scopes);
+        var transaction = api.bean(TransactionTemplate.class);
         var selection =
-                Selection.of(new Caller(chats.workspace().id(), who, scopes), request.filter());
+                Objects.requireNonNull(
+                        transaction.execute(
+                                _ -> api.bean(ListedChats.class).select(caller, request.filter())));
         var page = Map.<String, Object>of("size", request.pageSize(), "offset", request.offset());
         plan("page", selection.page(request.order()), selection, page);
         plan("total", selection.counted(), selection, Map.of("most", Total.COUNTED_AT_MOST));
@@ -101,7 +111,8 @@ class ListBenchmark {
                         .execute(transaction ->
                                 api.bean(JdbcClient.class)
                                         .sql(
-                                                "explain (analyze, costs off, buffers off, summary off) "
+                                                "explain (analyze, costs off, buffers off,"
+                                                        + " summary off) "
                                                         + sql)
                                         .params(selection.parameters())
                                         .params(more)

@@ -8,12 +8,11 @@ import workspace.chats.api.testing.DemoWorkspace;
 import workspace.chats.api.testing.RunningApi;
 
 /**
- * A million chats of four workspaces, the largest with 700,000 of them and a thousand members, as
- * creates would have left them: two people and often an assistant take part in each.
+ * Chats of several workspaces as creates would have left them: two people and often an assistant
+ * take part in each.
  */
-final class MillionChats {
+final class ManyChats {
 
-    private static final int IN_LARGEST = 700_000;
     private static final int AT_A_TIME = 50_000;
 
     private final JdbcClient sql = JdbcClient.create(RunningApi.DATABASE.owner());
@@ -24,10 +23,10 @@ final class MillionChats {
     private final UUID workflow = workspace.workflow(null, null, null);
     private final List<UUID> members;
 
-    MillionChats() {
-        members = members(workspace, 1_000);
-        seed(workspace, members, IN_LARGEST);
-        for (int chats : new int[] {200_000, 90_000, 10_000}) {
+    private ManyChats(int people, int inLargest, int... inOthers) {
+        members = members(workspace, people);
+        seed(workspace, members, inLargest);
+        for (int chats : inOthers) {
             var other = new DemoWorkspace();
             other.assistant();
             seed(other, members(other, 100), chats);
@@ -35,6 +34,16 @@ final class MillionChats {
         sql.sql("vacuum (analyze) chat").update();
         sql.sql("vacuum (analyze) participant").update();
         sql.sql("vacuum (analyze) member").update();
+    }
+
+    /** In four workspaces; a thousand people with about 1,400 chats each are in the largest. */
+    static ManyChats aMillion() {
+        return new ManyChats(1_000, 700_000, 200_000, 90_000, 10_000);
+    }
+
+    /** In two workspaces: enough for PostgreSQL to prefer an index where there is one to use. */
+    static ManyChats enough() {
+        return new ManyChats(1_000, 14_000, 6_000);
     }
 
     DemoWorkspace workspace() {
@@ -51,7 +60,7 @@ final class MillionChats {
         return busy;
     }
 
-    /** Each takes part in about 1,400 chats. */
+    /** Each takes part in as many chats as any other. */
     List<UUID> members() {
         return members;
     }

@@ -11,7 +11,7 @@ interface BareInserts {
 
     /** By {@code pgbench} where there is one, else by JDBC. */
     static BareInserts of(RunningSystem system, Workspace workspace) {
-        var rows = new TwinRows(system.administrator(), workspace);
+        var rows = new TwinRows(system.administrator(), system.gateway(), workspace);
         rows.makeRoom();
         return PgBench.find()
                 .<BareInserts>map(program -> new PgBench(program, rows))

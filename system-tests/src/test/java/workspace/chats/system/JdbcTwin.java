@@ -27,12 +27,14 @@ record JdbcTwin(TwinRows rows) implements BareInserts {
     }
 
     private void writeUntil(long end, LongAdder written) {
-        try (var connection = rows.administrator().connect();
+        try (var connection = rows.gateway().connect();
+                var wall = connection.prepareStatement(rows.openWorkspace());
                 var chat = connection.prepareStatement(rows.chat());
                 var participants = connection.prepareStatement(rows.participants("?"));
                 var event = connection.prepareStatement(rows.event("?"))) {
             connection.setAutoCommit(false);
             while (System.nanoTime() < end) {
+                wall.execute();
                 UUID id;
                 try (var answer = chat.executeQuery()) {
                     answer.next();

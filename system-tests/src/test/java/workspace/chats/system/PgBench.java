@@ -44,6 +44,7 @@ record PgBench(Path program, TwinRows rows) implements BareInserts {
         return String.join(
                 "\n",
                 "begin;",
+                rows.openWorkspace() + ";",
                 oneLine(rows.chat()) + " \\gset",
                 oneLine(rows.participants(":id")) + ";",
                 oneLine(rows.event(":id")) + ";",
@@ -56,7 +57,7 @@ record PgBench(Path program, TwinRows rows) implements BareInserts {
     }
 
     private double run(int clients, Duration time, Path script) throws IOException {
-        var administrator = rows.administrator();
+        var gateway = rows.gateway();
         var builder =
                 new ProcessBuilder(
                         program.toString(),
@@ -66,11 +67,11 @@ record PgBench(Path program, TwinRows rows) implements BareInserts {
                         "--client=" + clients,
                         "--time=" + time.toSeconds(),
                         "--file=" + script,
-                        "--host=" + administrator.host(),
-                        "--port=" + administrator.port(),
-                        "--username=" + administrator.user(),
-                        administrator.database());
-        builder.environment().put("PGPASSWORD", administrator.password());
+                        "--host=" + gateway.host(),
+                        "--port=" + gateway.port(),
+                        "--username=" + gateway.user(),
+                        gateway.database());
+        builder.environment().put("PGPASSWORD", gateway.password());
         var process = builder.redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         var rate = RATE.matcher(output);

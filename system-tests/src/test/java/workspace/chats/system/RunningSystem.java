@@ -117,14 +117,23 @@ public final class RunningSystem {
     }
 
     /** The database server's, for what no service may do. */
-    TwinRows.Administrator administrator() {
+    TwinRows.Role administrator() {
+        return role("postgres", "postgresPassword");
+    }
+
+    /** As whom the gateway itself writes: under row-level security. */
+    TwinRows.Role gateway() {
+        return role("chat_api_app", "databasePassword");
+    }
+
+    private TwinRows.Role role(String user, String password) {
         try {
             var secrets = Json.read(Files.readString(home.resolve("secrets.json")));
-            return new TwinRows.Administrator(
+            return new TwinRows.Role(
                     "127.0.0.1",
                     Integer.parseInt(Objects.requireNonNull(environment.get("POSTGRES_PORT"))),
-                    "postgres",
-                    secrets.path("postgresPassword").asString(),
+                    user,
+                    secrets.path(password).asString(),
                     "chat_api");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

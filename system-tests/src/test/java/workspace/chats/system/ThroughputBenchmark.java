@@ -2,20 +2,24 @@ package workspace.chats.system;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * How many web chats a second are created over HTTP, and how many times a second the bare database
  * takes the same rows, in turns on the same server. The gateway does more for each: the token, the
- * directory, the rules, the answer, and the relay that empties the outbox meanwhile.
+ * directory, the rules, the answer, and the relay that empties the outbox meanwhile; and the other
+ * services, which share the machine, read every event. So it is measured with them and without.
  */
 class ThroughputBenchmark {
 
     private static final int CALLERS = 16;
-    private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(40);
-    private static final Duration ROUND = Duration.ofSeconds(12);
+    private static final int ROUNDS = 3;
+    private static final List<String> CONSUMERS =
+            List.of("assignment-service", "channel-dispatcher", "voice-caller");
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
+    private static final Duration ROUND = Duration.ofSeconds(10);
 
     private final RunningSystem system = RunningSystem.get();
     private final Workspace demo = system.workspace("demo");
@@ -26,14 +30,21 @@ class ThroughputBenchmark {
         var inserts = BareInserts.of(system, demo);
         creates.perSecond(CALLERS, WARM_UP);
         inserts.perSecond(CALLERS, Duration.ofSeconds(5));
+        measure("with all services", creates, inserts);
+        CONSUMERS.forEach(system::kill);
+        measure("with the gateway alone", creates, inserts);
+        system.up();
+    }
+
+    private static void measure(String what, RepeatedCreates creates, BareInserts inserts) {
         var rounds =
                 IntStream.rangeClosed(1, ROUNDS)
                         .mapToDouble(round -> ratio(round, creates, inserts))
                         .sorted()
                         .toArray();
         System.out.printf(
-                "Measured: POST /chats against %s, ratio of %d rounds: median %.2f, %s%n",
-                inserts.name(), ROUNDS, rounds[ROUNDS / 2], Arrays.toString(rounds));
+                "Measured: POST /chats against %s, %s, ratio of %d rounds: median %.2f, %s%n",
+                inserts.name(), what, ROUNDS, rounds[ROUNDS / 2], Arrays.toString(rounds));
     }
 
     private static double ratio(int round, RepeatedCreates creates, BareInserts inserts) {

@@ -5,15 +5,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * The statements of a web chat: the same tables, keys, indexes and references, but an outbox of its
- * own, so that nobody is told of chats that nobody asked for.
+ * The statements of a web chat, as the gateway's own role and behind the same wall: the same
+ * tables, keys, indexes and references, but an outbox of its own, so that nobody is told of chats
+ * that nobody asked for.
  */
-record TwinRows(Administrator administrator, Workspace workspace) {
+record TwinRows(Role administrator, Role gateway, Workspace workspace) {
 
     private static final int BYTES_OF_AN_EVENT = 620;
 
-    /** Who may do everything in the database server, by psql's words. */
-    record Administrator(String host, int port, String user, String password, String database) {
+    /** Who connects to the database, by psql's words. */
+    record Role(String host, int port, String user, String password, String database) {
 
         String jdbcUrl() {
             return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
@@ -25,7 +26,7 @@ record TwinRows(Administrator administrator, Workspace workspace) {
 
         @Override
         public String toString() {
-            return "Administrator";
+            return "Role[" + user + "]";
         }
     }
 
@@ -35,9 +36,16 @@ record TwinRows(Administrator administrator, Workspace workspace) {
             statement.execute("create schema if not exists twin");
             statement.execute(
                     "create table if not exists twin.outbox (like public.outbox including all)");
+            statement.execute("grant usage on schema twin to " + gateway.user());
+            statement.execute("grant insert on twin.outbox to " + gateway.user());
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** What every transaction begins with, or row-level security refuses its rows. */
+    String openWorkspace() {
+        return "select set_config('chats.workspaces', '%s', true)".formatted(workspace.id());
     }
 
     String chat() {

@@ -1,5 +1,6 @@
 package workspace.chats.system.faults;
 
+import workspace.chats.system.RunningSystem;
 import workspace.chats.system.history.Fact;
 import workspace.chats.system.history.Facts;
 import workspace.chats.system.history.Finding;
@@ -41,7 +42,7 @@ final class Expired implements Scenario {
     }
 
     @Override
-    public Map<String, String> environment(Path folder) {
+    public Map<String, String> environment(Path folder, RunningSystem system) {
         return Map.of("CHATS_DELIVERY_EXPIRESAFTER", USEFUL.toSeconds() + "s");
     }
 

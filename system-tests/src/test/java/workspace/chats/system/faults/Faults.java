@@ -15,10 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
- * The command. Each scenario has a system of its own, in a folder of its own under {@code .faults},
- * which keeps the history; the system itself is thrown away when the verdict is good.
+ * The command. A run has a system of its own, in a folder of its own under {@code .faults}, which
+ * keeps the histories; the system itself is thrown away when all verdicts are good.
  */
 final class Faults {
 
@@ -47,9 +48,12 @@ final class Faults {
             return resume(options.resume());
         }
         var seed = options.seed().orElseGet(() -> new Random().nextInt(1, 1_000_000));
-        return chosen().stream()
-                .map(scenario -> run(scenario, size(scenario), seed, folder(scenario, seed)))
-                .reduce(true, Boolean::logicalAnd);
+        var chosen = chosen();
+        if (chosen.size() == 1) {
+            var scenario = chosen.getFirst();
+            return run(scenario, size(scenario), seed, folder(scenario.name(), seed));
+        }
+        return run(chosen, seed, folder("all", seed));
     }
 
     private static boolean check(Path folder) {
@@ -84,7 +88,47 @@ final class Faults {
         return folder;
     }
 
-    private boolean run(Scenario scenario, Scenario.Size size, long seed, Path folder) {
+    private static boolean run(Scenario scenario, Scenario.Size size, long seed, Path folder) {
+        var bare = RunningSystem.in(folder.resolve("stack"));
+        var system = bare.with(scenario.environment(folder, bare));
+        scenario.prepare(folder);
+        return during(system, folder, session -> run(session, scenario, size, seed, folder));
+    }
+
+    /** On one system, which is started once. */
+    private boolean run(List<Scenario> scenarios, long seed, Path folder) {
+        var system = RunningSystem.in(folder.resolve("stack"));
+        return during(
+                system,
+                folder,
+                session ->
+                        scenarios.stream()
+                                .map(scenario ->
+                                        run(
+                                                session,
+                                                scenario,
+                                                size(scenario),
+                                                seed,
+                                                made(folder.resolve(scenario.name()))))
+                                .reduce(true, Boolean::logicalAnd));
+    }
+
+    /** What is left of a run that was cut is stopped before, and all is stopped after. */
+    private static boolean during(RunningSystem system, Path folder, Predicate<Session> work) {
+        var stop = new Thread(system::down);
+        Runtime.getRuntime().addShutdownHook(stop);
+        if (Files.exists(folder.resolve("stack"))) {
+            system.down();
+        }
+        system.up();
+        boolean good = work.test(new Session(system, CLOCK, Faults::say));
+        Runtime.getRuntime().removeShutdownHook(stop);
+        var _ = system.chats(good ? "reset" : "down");
+        return good;
+    }
+
+    private static boolean run(
+            Session session, Scenario scenario, Scenario.Size size, long seed, Path folder) {
         say(
                 "%s: %s. Seed %d, %d rounds of %d clients; history in %s"
                         .formatted(
@@ -95,26 +139,13 @@ final class Faults {
                                 size.clients(),
                                 folder));
         var began = CLOCK.instant();
-        var system = RunningSystem.in(folder.resolve("stack")).with(scenario.environment(folder));
-        scenario.prepare(folder);
-        var stop = new Thread(system::down);
-        Runtime.getRuntime().addShutdownHook(stop);
-        try (var history = History.in(folder)) {
-            if (Files.exists(folder.resolve("stack"))) {
-                var _ = system.chats("down"); // what a run that was cut has left
-            }
-            system.up();
-            var run = new Run(system, scenario, size, seed, history, CLOCK, Faults::say);
-            var good = tell(run.judge());
-            say(
-                    scenario.name()
-                            + " took "
-                            + Duration.between(began, CLOCK.instant()).toSeconds()
-                            + " s");
-            Runtime.getRuntime().removeShutdownHook(stop);
-            var _ = system.chats(good ? "reset" : "down");
-            return good;
-        }
+        boolean good = tell(session.run(scenario, size, seed, folder));
+        say(
+                "%s took %d s"
+                        .formatted(
+                                scenario.name(),
+                                Duration.between(began, CLOCK.instant()).toSeconds()));
+        return good;
     }
 
     private List<Scenario> chosen() {
@@ -128,16 +159,20 @@ final class Faults {
         return options.rounds().isPresent() ? usual.withRounds(options.rounds().getAsInt()) : usual;
     }
 
-    private static Path folder(Scenario scenario, long seed) {
+    /** A new one, so that no run takes another's place. */
+    private static Path folder(String what, long seed) {
         var root = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
+        var name = root.resolve(".faults").resolve(what + "-" + seed).toString();
+        var folder = Path.of(name);
+        for (int again = 2; Files.exists(folder); again++) {
+            folder = Path.of(name + "-" + again);
+        }
+        return made(folder);
+    }
+
+    private static Path made(Path folder) {
         try {
-            var parent = Files.createDirectories(root.resolve(".faults"));
-            var name = scenario.name() + "-" + seed;
-            var folder = parent.resolve(name);
-            for (int again = 2; Files.exists(folder); again++) {
-                folder = parent.resolve(name + "-" + again);
-            }
-            return Files.createDirectory(folder);
+            return Files.createDirectories(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -6,14 +6,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import workspace.chats.system.RunningSystem;
-import workspace.chats.system.history.History;
-import workspace.chats.system.history.Verdict;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +24,7 @@ class FaultsIT {
     private final RunningSystem system = RunningSystem.get();
 
     static Stream<String> scenarios() {
-        return Stream.of("kills");
+        return Stream.of("provider");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -35,36 +32,19 @@ class FaultsIT {
     void nothingIsLostTwiceOutOfOrderOrUnanswered(String name) throws IOException {
         var scenario = Scenarios.called(name);
         var folder = Files.createDirectories(Path.of("target", "faults").toAbsolutePath());
-        var verdict = run(scenario, Files.createTempDirectory(folder, name + "-"));
+        system.up();
+        var verdict =
+                new Session(system, Clock.systemUTC(), FaultsIT::say)
+                        .run(
+                                scenario,
+                                scenario.shortSize(),
+                                SEED,
+                                Files.createTempDirectory(folder, name + "-"));
 
         assertThat(verdict.findings()).as(verdict.print()).isEmpty();
     }
 
-    private Verdict run(Scenario scenario, Path folder) {
-        system.up();
-        var troubled = system.with(scenario.environment(folder));
-        scenario.prepare(folder);
-        restart(scenario.needing(), troubled);
-        try (var history = History.in(folder)) {
-            return new Run(
-                            troubled,
-                            scenario,
-                            scenario.shortSize(),
-                            SEED,
-                            history,
-                            Clock.systemUTC(),
-                            line -> System.out.println("Faults: " + scenario.name() + ": " + line))
-                    .judge();
-        } finally {
-            restart(scenario.needing(), system);
-        }
-    }
-
-    /** With other variables. */
-    private static void restart(List<String> services, RunningSystem system) {
-        services.stream().filter(system::isAlive).forEach(system::killAtOnce);
-        if (!services.isEmpty()) {
-            system.up();
-        }
+    private static void say(String line) {
+        System.out.println("Faults: " + line);
     }
 }

@@ -1,6 +1,7 @@
 package workspace.chats.system.faults;
 
 import workspace.chats.local.KafkaServer;
+import workspace.chats.system.RunningSystem;
 import workspace.chats.system.killpoint.AgentJar;
 import workspace.chats.system.killpoint.KillPoint;
 import workspace.chats.system.killpoint.Visits;
@@ -59,7 +60,7 @@ final class KillPoints implements Scenario {
     }
 
     @Override
-    public Map<String, String> environment(Path folder) {
+    public Map<String, String> environment(Path folder, RunningSystem system) {
         var jar = folder.resolve("agent.jar");
         var environment = new HashMap<String, String>();
         for (var service : SERVICES) {

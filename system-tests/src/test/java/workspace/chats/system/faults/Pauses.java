@@ -1,5 +1,7 @@
 package workspace.chats.system.faults;
 
+import workspace.chats.system.RunningSystem;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +39,7 @@ final class Pauses implements Scenario {
     }
 
     @Override
-    public Map<String, String> environment(Path folder) {
+    public Map<String, String> environment(Path folder, RunningSystem system) {
         return Map.of(
                 "WORKSPACE_EFFECTS_LEASE", LEASE.toSeconds() + "s",
                 "WORKSPACE_TWILIO_RESPONSETIMEOUT", "1500ms",

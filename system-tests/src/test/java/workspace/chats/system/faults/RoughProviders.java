@@ -40,7 +40,7 @@ final class RoughProviders implements Scenario {
 
     /** Nobody waits ten seconds for a provider that will not answer. */
     @Override
-    public Map<String, String> environment(Path folder) {
+    public Map<String, String> environment(Path folder, RunningSystem system) {
         return Map.of(
                 "WORKSPACE_TWILIO_RESPONSETIMEOUT", "1500ms", "WORKSPACE_SMTP_REPLYTIMEOUT", "2s");
     }

@@ -1,5 +1,6 @@
 package workspace.chats.system.faults;
 
+import workspace.chats.system.RunningSystem;
 import workspace.chats.system.history.Fact;
 import workspace.chats.system.history.Facts;
 import workspace.chats.system.history.Finding;
@@ -28,7 +29,7 @@ interface Scenario {
     default void prepare(Path folder) {}
 
     /** Variables that the services have in it, beside the usual ones. */
-    default Map<String, String> environment(Path folder) {
+    default Map<String, String> environment(Path folder, RunningSystem system) {
         return Map.of();
     }
 

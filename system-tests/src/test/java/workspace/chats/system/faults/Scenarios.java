@@ -18,7 +18,8 @@ final class Scenarios {
                     new ReplayAll(),
                     new Pauses(),
                     new TwoInstances(),
-                    new RelayKills());
+                    new RelayKills(),
+                    new Network());
 
     private Scenarios() {}
 

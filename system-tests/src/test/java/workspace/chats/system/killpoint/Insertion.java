@@ -4,6 +4,7 @@ import workspace.chats.system.killpoint.KillPoint.Where;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
@@ -38,7 +39,8 @@ final class Insertion implements CodeTransform {
     byte[] into(byte[] bytes, ClassLoader loader) {
         var hierarchy =
                 ClassHierarchyResolver.ofResourceParsing(loader)
-                        .orElse(ClassHierarchyResolver.defaultResolver());
+                        .orElse(ClassHierarchyResolver.defaultResolver())
+                        .orElse(unknown -> ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object));
         var classes = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
         return classes.transformClass(
                 classes.parse(bytes),

@@ -3,6 +3,7 @@ package workspace.chats.dispatch.outcome;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import workspace.chats.events.DispatchEvent.MessageAccepted;
+import workspace.chats.events.DispatchEvent.MessageDelivered;
 import workspace.chats.events.DispatchEvent.MessageFailed;
 import workspace.chats.events.DispatchEvent.MessageUnknown;
 import workspace.chats.events.Event;
@@ -23,6 +24,7 @@ final class MessageNews implements EffectNews {
         return switch (outcome) {
             case Outcome.Accepted(var simulated) ->
                     new MessageAccepted(workspace, chat, message, attempt, simulated, at);
+            case Outcome.Delivered() -> new MessageDelivered(workspace, chat, message, attempt, at);
             case Outcome.Failed(var reason, var code) ->
                     new MessageFailed(workspace, chat, message, attempt, reason, code, at);
             case Outcome.Unknown() -> new MessageUnknown(workspace, chat, message, attempt, at);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import workspace.chats.events.DispatchEvent.MessageAccepted;
+import workspace.chats.events.DispatchEvent.MessageDelivered;
 import workspace.chats.events.DispatchEvent.MessageFailed;
 import workspace.chats.events.DispatchEvent.MessageUnknown;
 import workspace.chats.events.Event;
@@ -25,6 +26,12 @@ class MessageNewsTest {
     void sayThatItWasAccepted() {
         assertThat(news(new Outcome.Accepted(true)))
                 .isEqualTo(new MessageAccepted(WORKSPACE, CHAT, MESSAGE, 2, true, AT));
+    }
+
+    @Test
+    void sayThatItArrived() {
+        assertThat(news(new Outcome.Delivered()))
+                .isEqualTo(new MessageDelivered(WORKSPACE, CHAT, MESSAGE, 2, AT));
     }
 
     @Test

@@ -75,6 +75,11 @@ class EffectAutoConfiguration {
     }
 
     @Bean
+    Receipts effectReceipts(EffectParts parts) {
+        return parts.receipts();
+    }
+
+    @Bean
     EffectEngine effectEngine(EffectParts parts, Wake wake) {
         return parts.engine(wake);
     }

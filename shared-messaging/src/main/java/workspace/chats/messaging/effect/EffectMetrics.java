@@ -17,7 +17,12 @@ final class EffectMetrics {
 
     EffectMetrics(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** Shows what is {@link #counted} here; once per registry. */
+    EffectMetrics withGauges() {
         Unfinished.all().forEach(this::gauge);
+        return this;
     }
 
     private void gauge(Unfinished which) {
@@ -46,6 +51,12 @@ final class EffectMetrics {
     void providerIdTwice(Effect effect) {
         log.warn("effect {} was given a provider id that another one has", effect.id());
         count("effects.provider.id.twice", effect).increment();
+    }
+
+    /** A receipt named something else than what the provider had said it took. */
+    void strangeReceipt(Effect effect) {
+        log.warn("effect {} had a receipt for another provider id", effect.id());
+        count("effects.receipts.strange", effect).increment();
     }
 
     void moved(Step step) {

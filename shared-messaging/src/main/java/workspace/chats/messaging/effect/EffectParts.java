@@ -25,7 +25,7 @@ record EffectParts(
         EffectSettings settings) {
 
     EffectEngine engine(Wake wake) {
-        var metrics = new EffectMetrics(meters);
+        var metrics = new EffectMetrics(meters).withGauges();
         var byIndex = new ByIndex(jdbc, transaction);
         var effects = new Effects(jdbc, byIndex, settings);
         var begins = new Begins(effects, settings);
@@ -44,12 +44,30 @@ record EffectParts(
                 settings);
     }
 
+    Receipts receipts() {
+        var byIndex = new ByIndex(jdbc, transaction);
+        var books = books(new Effects(jdbc, byIndex, settings), byIndex);
+        return new Receipts(jdbc, moves(), books, new EffectMetrics(meters));
+    }
+
     private Settler settler(
             Effects effects, TransactionOperations byIndex, EffectMetrics metrics, Wake wake) {
-        var waits = new RetryWaits(settings.retryWaits(), settings.retryJitter(), new Random());
-        var moves = new Moves(waits, settings.lookWait(0));
-        var books = new Bookkeeping(byIndex, effects, outbox, news, ids, clock);
         return new Settler(
-                moves, effects, books, new Persistence(), metrics, wake, settings.inFlight());
+                moves(),
+                effects,
+                books(effects, byIndex),
+                new Persistence(),
+                metrics,
+                wake,
+                settings.inFlight());
+    }
+
+    private Moves moves() {
+        var waits = new RetryWaits(settings.retryWaits(), settings.retryJitter(), new Random());
+        return new Moves(waits, settings.lookWait(0));
+    }
+
+    private Bookkeeping books(Effects effects, TransactionOperations byIndex) {
+        return new Bookkeeping(byIndex, effects, outbox, news, ids, clock);
     }
 }

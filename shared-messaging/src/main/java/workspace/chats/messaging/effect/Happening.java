@@ -40,6 +40,9 @@ sealed interface Happening {
     /** A look found it, and only it. */
     record Seen(Look.Candidate candidate) implements Happening {}
 
+    /** The provider told of it by itself. */
+    record Receipted(Receipt receipt) implements Happening {}
+
     /** It is too late to send it. */
     record Expired() implements Happening {
         @Override

@@ -29,7 +29,8 @@ public record LastAttempt(Effect effect, long version, @Nullable Outcome outcome
         return switch (state) {
             case PLANNED, DEFERRED, CLAIMED, SUBMITTING -> null;
             case UNKNOWN -> new Outcome.Unknown();
-            case ACCEPTED, DELIVERED -> new Outcome.Accepted(effect.simulated());
+            case ACCEPTED -> new Outcome.Accepted(effect.simulated());
+            case DELIVERED -> new Outcome.Delivered();
             case OUTCOME_UNKNOWN, BLOCKED, EXPIRED, REJECTED, UNDELIVERED -> failed;
         };
     }

@@ -31,6 +31,11 @@ record Move(
         return new Move(State.ACCEPTED, outcome, null, null, providerId, Duration.ZERO, false);
     }
 
+    static Move delivered(String providerId) {
+        var outcome = new Outcome.Delivered();
+        return new Move(State.DELIVERED, outcome, null, null, providerId, Duration.ZERO, false);
+    }
+
     static Move failed(State to, ReasonCode reason, @Nullable String providerCode) {
         var outcome = new Outcome.Failed(reason, providerCode);
         return new Move(to, outcome, reason, providerCode, null, Duration.ZERO, false);

@@ -11,6 +11,7 @@ import workspace.chats.messaging.effect.Happening.Claimed;
 import workspace.chats.messaging.effect.Happening.DeadlinePassed;
 import workspace.chats.messaging.effect.Happening.Expired;
 import workspace.chats.messaging.effect.Happening.LeaseLapsed;
+import workspace.chats.messaging.effect.Happening.Receipted;
 import workspace.chats.messaging.effect.Happening.Seen;
 import workspace.chats.messaging.effect.Happening.Simulated;
 import workspace.chats.messaging.effect.Happening.Withdrawn;
@@ -25,15 +26,35 @@ import workspace.chats.messaging.effect.Happening.Withdrawn;
 record Moves(RetryWaits retryWaits, Duration firstLook) {
 
     Optional<Move> of(State state, Effect effect, Happening happening) {
-        return Optional.ofNullable(
-                switch (state) {
-                    case PLANNED, DEFERRED -> planned(effect, happening);
-                    case CLAIMED -> claimed(effect, happening);
-                    case SUBMITTING -> submitting(effect, happening);
-                    case UNKNOWN -> unknown(happening);
-                    case OUTCOME_UNKNOWN -> outcomeUnknown(happening);
-                    case BLOCKED, EXPIRED, REJECTED, ACCEPTED, UNDELIVERED, DELIVERED -> null;
-                });
+        return happening instanceof Receipted(var receipt)
+                ? receipted(state, receipt)
+                : Optional.ofNullable(unlessReceipted(state, effect, happening));
+    }
+
+    private @Nullable Move unlessReceipted(State state, Effect effect, Happening happening) {
+        return switch (state) {
+            case PLANNED, DEFERRED -> planned(effect, happening);
+            case CLAIMED -> claimed(effect, happening);
+            case SUBMITTING -> submitting(effect, happening);
+            case UNKNOWN -> unknown(happening);
+            case OUTCOME_UNKNOWN -> outcomeUnknown(happening);
+            case BLOCKED, EXPIRED, REJECTED, ACCEPTED, UNDELIVERED, DELIVERED -> null;
+        };
+    }
+
+    /**
+     * A receipt proves that the provider took it, wherever we believe it to stand; so it is not
+     * sent any more, and only the rank decides what is new.
+     */
+    private static Optional<Move> receipted(State state, Receipt receipt) {
+        var move =
+                switch (receipt) {
+                    case Receipt.Taken(var id) -> Move.accepted(id, false);
+                    case Receipt.Delivered(var id) -> Move.delivered(id);
+                    case Receipt.Undelivered(var id, var reason, var code) ->
+                            Move.failed(State.UNDELIVERED, reason, code).with(id);
+                };
+        return move.to().rank() > state.rank() ? Optional.of(move) : Optional.empty();
     }
 
     private static @Nullable Move planned(Effect effect, Happening happening) {
@@ -41,7 +62,7 @@ record Moves(RetryWaits retryWaits, Duration firstLook) {
             case Claimed _ -> Move.to(State.CLAIMED);
             case Expired _ -> Move.failed(State.EXPIRED, effect.medium().expired(), null);
             case Withdrawn _, Blocked _, Simulated _, Begun _ -> null;
-            case Answered _, LeaseLapsed _, Seen _, DeadlinePassed _ -> null;
+            case Answered _, LeaseLapsed _, Seen _, Receipted _, DeadlinePassed _ -> null;
         };
     }
 
@@ -53,7 +74,7 @@ record Moves(RetryWaits retryWaits, Duration firstLook) {
             case Withdrawn(var after) -> Move.back(after, false);
             case LeaseLapsed _ -> Move.back(Duration.ZERO, false);
             case Expired _ -> Move.failed(State.EXPIRED, effect.medium().expired(), null);
-            case Claimed _, Answered _, Seen _, DeadlinePassed _ -> null;
+            case Claimed _, Answered _, Seen _, Receipted _, DeadlinePassed _ -> null;
         };
     }
 
@@ -63,7 +84,7 @@ record Moves(RetryWaits retryWaits, Duration firstLook) {
             case Withdrawn(var after) -> Move.back(after, true);
             case LeaseLapsed _ -> Move.unknown(null, firstLook);
             case Claimed _, Blocked _, Simulated _, Begun _ -> null;
-            case Seen _, Expired _, DeadlinePassed _ -> null;
+            case Seen _, Receipted _, Expired _, DeadlinePassed _ -> null;
         };
     }
 
@@ -87,7 +108,8 @@ record Moves(RetryWaits retryWaits, Duration firstLook) {
             case Withdrawn _ -> Move.failed(State.REJECTED, ReasonCode.DISPATCH_FAILED, null);
             case DeadlinePassed _ ->
                     Move.failed(State.OUTCOME_UNKNOWN, ReasonCode.OUTCOME_UNKNOWN, null);
-            case Claimed _, Blocked _, Simulated _, Begun _, LeaseLapsed _, Expired _ -> null;
+            case Claimed _, Blocked _, Simulated _, Begun _ -> null;
+            case Receipted _, LeaseLapsed _, Expired _ -> null;
         };
     }
 
@@ -97,7 +119,7 @@ record Moves(RetryWaits retryWaits, Duration firstLook) {
             case Seen(var candidate) -> seen(candidate);
             case Withdrawn _ -> Move.failed(State.REJECTED, ReasonCode.DISPATCH_FAILED, null);
             case Claimed _, Blocked _, Simulated _, Begun _ -> null;
-            case LeaseLapsed _, Expired _, DeadlinePassed _ -> null;
+            case Receipted _, LeaseLapsed _, Expired _, DeadlinePassed _ -> null;
         };
     }
 

@@ -9,6 +9,9 @@ public sealed interface Outcome {
     /** The provider took it, or would have. */
     record Accepted(boolean simulated) implements Outcome {}
 
+    /** It arrived; told after, or instead of, {@link Accepted}. */
+    record Delivered() implements Outcome {}
+
     /** It did not go out, or nobody could find out in time ({@code OUTCOME_UNKNOWN}). */
     record Failed(ReasonCode reason, @Nullable String providerCode) implements Outcome {}
 

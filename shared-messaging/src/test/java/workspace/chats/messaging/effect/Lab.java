@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import workspace.chats.events.DispatchEvent.MessageAccepted;
+import workspace.chats.events.DispatchEvent.MessageDelivered;
 import workspace.chats.events.DispatchEvent.MessageFailed;
 import workspace.chats.events.DispatchEvent.MessageUnknown;
 import workspace.chats.events.Event;
@@ -113,6 +114,7 @@ final class Lab {
     private static UUID messageOf(Event event) {
         return switch (event) {
             case MessageAccepted e -> e.messageId();
+            case MessageDelivered e -> e.messageId();
             case MessageFailed e -> e.messageId();
             case MessageUnknown e -> e.messageId();
             default -> throw new IllegalStateException();

@@ -19,6 +19,7 @@ import workspace.chats.messaging.effect.Happening.Claimed;
 import workspace.chats.messaging.effect.Happening.DeadlinePassed;
 import workspace.chats.messaging.effect.Happening.Expired;
 import workspace.chats.messaging.effect.Happening.LeaseLapsed;
+import workspace.chats.messaging.effect.Happening.Receipted;
 import workspace.chats.messaging.effect.Happening.Seen;
 import workspace.chats.messaging.effect.Happening.Simulated;
 import workspace.chats.messaging.effect.Happening.Withdrawn;
@@ -48,6 +49,10 @@ class MovesTest {
                     new LeaseLapsed(),
                     new Seen(new Look.Candidate("SM2", null, null)),
                     new Seen(new Look.Candidate("SM3", ReasonCode.DELIVERY_FAILED, "30008")),
+                    new Receipted(new Receipt.Taken("SM4")),
+                    new Receipted(
+                            new Receipt.Undelivered("SM5", ReasonCode.DELIVERY_FAILED, "30008")),
+                    new Receipted(new Receipt.Delivered("SM6")),
                     new Expired(),
                     new DeadlinePassed());
 
@@ -57,13 +62,22 @@ class MovesTest {
                 .isEqualToNormalizingNewlines(
                         """
                         planned: Claimed -> claimed
+                        planned: Taken -> accepted SM4, tells Accepted
+                        planned: Undelivered -> undelivered SM5, tells Failed delivery_failed 30008
+                        planned: Delivered -> delivered SM6, tells Delivered
                         planned: Expired -> expired, tells Failed message_expired
                         deferred: Claimed -> claimed
+                        deferred: Taken -> accepted SM4, tells Accepted
+                        deferred: Undelivered -> undelivered SM5, tells Failed delivery_failed 30008
+                        deferred: Delivered -> delivered SM6, tells Delivered
                         deferred: Expired -> expired, tells Failed message_expired
                         claimed: Begun -> submitting
                         claimed: Blocked -> blocked, tells Failed recipient_opted_out
                         claimed: Withdrawn -> planned
                         claimed: LeaseLapsed -> planned
+                        claimed: Taken -> accepted SM4, tells Accepted
+                        claimed: Undelivered -> undelivered SM5, tells Failed delivery_failed 30008
+                        claimed: Delivered -> delivered SM6, tells Delivered
                         claimed: Expired -> expired, tells Failed message_expired
                         submitting: Withdrawn -> planned
                         submitting: Accepted -> accepted SM1, tells Accepted
@@ -71,12 +85,18 @@ class MovesTest {
                         submitting: NotSent -> planned in 1 s
                         submitting: Unknown -> unknown in 5 s, tells Unknown
                         submitting: LeaseLapsed -> unknown in 5 s, tells Unknown
+                        submitting: Taken -> accepted SM4, tells Accepted
+                        submitting: Undelivered -> undelivered SM5, tells Failed delivery_failed 30008
+                        submitting: Delivered -> delivered SM6, tells Delivered
                         unknown: Withdrawn -> rejected, tells Failed dispatch_failed
                         unknown: Accepted -> accepted SM1, tells Accepted
                         unknown: Refused -> rejected, tells Failed recipient_invalid 21211
                         unknown: NotSent -> rejected, tells Failed provider_throttled 20429
                         unknown: Seen -> accepted SM2, tells Accepted
                         unknown: Seen -> rejected SM3, tells Failed delivery_failed 30008
+                        unknown: Taken -> accepted SM4, tells Accepted
+                        unknown: Undelivered -> undelivered SM5, tells Failed delivery_failed 30008
+                        unknown: Delivered -> delivered SM6, tells Delivered
                         unknown: DeadlinePassed -> outcome_unknown, tells Failed outcome_unknown
                         outcome_unknown: Withdrawn -> rejected, tells Failed dispatch_failed
                         outcome_unknown: Accepted -> accepted SM1, tells Accepted
@@ -84,6 +104,18 @@ class MovesTest {
                         outcome_unknown: NotSent -> rejected, tells Failed provider_throttled 20429
                         outcome_unknown: Seen -> accepted SM2, tells Accepted
                         outcome_unknown: Seen -> rejected SM3, tells Failed delivery_failed 30008
+                        outcome_unknown: Taken -> accepted SM4, tells Accepted
+                        outcome_unknown: Undelivered -> undelivered SM5, tells Failed delivery_failed 30008
+                        outcome_unknown: Delivered -> delivered SM6, tells Delivered
+                        blocked: Undelivered -> undelivered SM5, tells Failed delivery_failed 30008
+                        blocked: Delivered -> delivered SM6, tells Delivered
+                        expired: Undelivered -> undelivered SM5, tells Failed delivery_failed 30008
+                        expired: Delivered -> delivered SM6, tells Delivered
+                        rejected: Undelivered -> undelivered SM5, tells Failed delivery_failed 30008
+                        rejected: Delivered -> delivered SM6, tells Delivered
+                        accepted: Undelivered -> undelivered SM5, tells Failed delivery_failed 30008
+                        accepted: Delivered -> delivered SM6, tells Delivered
+                        undelivered: Delivered -> delivered SM6, tells Delivered
                         """);
     }
 
@@ -159,9 +191,11 @@ class MovesTest {
     }
 
     private static String name(Happening what) {
-        return what instanceof Answered(var answer)
-                ? answer.getClass().getSimpleName()
-                : what.getClass().getSimpleName();
+        return switch (what) {
+            case Answered(var answer) -> answer.getClass().getSimpleName();
+            case Receipted(var receipt) -> receipt.getClass().getSimpleName();
+            default -> what.getClass().getSimpleName();
+        };
     }
 
     private static String words(Move move) {
@@ -174,6 +208,7 @@ class MovesTest {
         return ", tells "
                 + switch (outcome) {
                     case Outcome.Accepted _ -> "Accepted";
+                    case Outcome.Delivered _ -> "Delivered";
                     case Outcome.Unknown _ -> "Unknown";
                     case Outcome.Failed(var reason, var code) ->
                             "Failed " + reason.code() + (code == null ? "" : " " + code);

@@ -2,6 +2,7 @@ package workspace.chats.messaging.effect;
 
 import java.time.Instant;
 import workspace.chats.events.DispatchEvent.MessageAccepted;
+import workspace.chats.events.DispatchEvent.MessageDelivered;
 import workspace.chats.events.DispatchEvent.MessageFailed;
 import workspace.chats.events.DispatchEvent.MessageUnknown;
 import workspace.chats.events.Event;
@@ -18,6 +19,7 @@ final class TestNews implements EffectNews {
         return switch (outcome) {
             case Outcome.Accepted(var simulated) ->
                     new MessageAccepted(workspace, chat, message, attempt, simulated, at);
+            case Outcome.Delivered() -> new MessageDelivered(workspace, chat, message, attempt, at);
             case Outcome.Failed(var reason, var code) ->
                     new MessageFailed(workspace, chat, message, attempt, reason, code, at);
             case Outcome.Unknown() -> new MessageUnknown(workspace, chat, message, attempt, at);

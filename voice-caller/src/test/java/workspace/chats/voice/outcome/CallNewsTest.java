@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import workspace.chats.events.CallEvent.CallFailed;
 import workspace.chats.events.CallEvent.CallPlaced;
+import workspace.chats.events.CallEvent.CallStatusChanged;
 import workspace.chats.events.CallEvent.CallUnknown;
+import workspace.chats.events.CallStatus;
 import workspace.chats.events.ReasonCode;
 import workspace.chats.messaging.effect.Effect;
 import workspace.chats.messaging.effect.Medium;
@@ -44,6 +46,14 @@ class CallNewsTest {
     void saysSo_whenItRangNowhere() {
         assertThat(news.of(EFFECT, new Outcome.Accepted(true), NOW))
                 .isEqualTo(new CallPlaced(WORKSPACE, CHAT, CALL, 2, true, NOW));
+    }
+
+    @Test
+    void isCompleted_whenTheProviderSaysSoLater() {
+        assertThat(news.of(EFFECT, new Outcome.Delivered(), NOW))
+                .isEqualTo(
+                        new CallStatusChanged(
+                                WORKSPACE, CHAT, CALL, 2, CallStatus.COMPLETED, null, NOW));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package workspace.chats.twilio;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import workspace.chats.events.ReasonCode;
 import workspace.chats.messaging.effect.Answer;
@@ -11,18 +10,14 @@ import workspace.chats.messaging.effect.Answer;
  */
 final class Refusals {
 
-    static final String UNLISTED = "workspace.twilio.codes.unlisted";
-
     private final TwilioCodes codes;
-    private final MeterRegistry meters;
 
-    Refusals(TwilioCodes codes, MeterRegistry meters) {
+    Refusals(TwilioCodes codes) {
         this.codes = codes;
-        this.meters = meters;
     }
 
     Answer answer(int status, Optional<Integer> code, ReasonCode otherwise) {
-        var reason = code.flatMap(this::reason);
+        var reason = code.flatMap(codes::reason);
         var number = code.map(String::valueOf).orElse(null);
         if (status == 429) {
             return new Answer.NotSent(ReasonCode.PROVIDER_THROTTLED, number);
@@ -31,14 +26,6 @@ final class Refusals {
             return new Answer.Refused(reason.orElse(byStatus(status, otherwise)), number);
         }
         return new Answer.Unknown(number);
-    }
-
-    private Optional<ReasonCode> reason(int code) {
-        var reason = codes.reason(code);
-        if (reason.isEmpty()) {
-            meters.counter(UNLISTED, "code", String.valueOf(code)).increment();
-        }
-        return reason;
     }
 
     private static ReasonCode byStatus(int status, ReasonCode otherwise) {

@@ -11,12 +11,12 @@ import org.springframework.context.annotation.Bean;
 public class TwilioAutoConfiguration {
 
     @Bean
-    TwilioCodes twilioCodes() {
-        return TwilioCodes.load();
+    TwilioCodes twilioCodes(MeterRegistry meters) {
+        return TwilioCodes.load(meters);
     }
 
     @Bean
-    TwilioApi twilioApi(TwilioSettings settings, TwilioCodes codes, MeterRegistry meters) {
-        return new TwilioApi(settings, new Refusals(codes, meters));
+    TwilioApi twilioApi(TwilioSettings settings, TwilioCodes codes) {
+        return new TwilioApi(settings, new Refusals(codes));
     }
 }

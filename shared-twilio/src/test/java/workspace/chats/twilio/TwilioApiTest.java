@@ -149,7 +149,7 @@ class TwilioApiTest {
         twilio.does(FakeTwilio.answer(400, error(29999, 400)));
 
         assertOnceAnd(new Answer.Refused(MESSAGE_REJECTED, "29999"));
-        assertThat(meters.counter(Refusals.UNLISTED, "code", "29999").count()).isOne();
+        assertThat(meters.counter(TwilioCodes.UNLISTED, "code", "29999").count()).isOne();
     }
 
     @Test
@@ -250,7 +250,7 @@ class TwilioApiTest {
         var patience = Duration.ofMillis(400);
         var settings =
                 new TwilioSettings(baseUrl, "AC1", "secret", patience, patience.multipliedBy(2), 1);
-        return new TwilioApi(settings, new Refusals(TwilioCodes.load(), meters));
+        return new TwilioApi(settings, new Refusals(TwilioCodes.load(meters)));
     }
 
     private static String error(int code, int status) {

@@ -2,13 +2,14 @@ package workspace.chats.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import workspace.chats.events.ReasonCode;
 
 class TwilioCodesTest {
 
-    private final TwilioCodes codes = TwilioCodes.load();
+    private final TwilioCodes codes = TwilioCodes.load(new SimpleMeterRegistry());
 
     @Test
     void nameAReasonOfTheContract_forEachOfTheirNumbers() {

@@ -40,7 +40,7 @@ class TwilioSilenceTest {
     }
 
     private static TwilioApi api(URI url) {
-        var refusals = new Refusals(TwilioCodes.load(), new SimpleMeterRegistry());
+        var refusals = new Refusals(TwilioCodes.load(new SimpleMeterRegistry()));
         return new TwilioApi(settings(url), refusals);
     }
 

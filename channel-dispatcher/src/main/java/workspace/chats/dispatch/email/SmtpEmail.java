@@ -1,5 +1,6 @@
 package workspace.chats.dispatch.email;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -25,8 +26,8 @@ final class SmtpEmail implements EffectProvider {
     private final SmtpServer server;
     private final Clock clock;
 
-    SmtpEmail(SmtpSettings settings, Clock clock) {
-        this.server = new SmtpServer(settings);
+    SmtpEmail(SmtpSettings settings, MeterRegistry meters, Clock clock) {
+        this.server = new SmtpServer(settings, meters);
         this.clock = clock;
     }
 

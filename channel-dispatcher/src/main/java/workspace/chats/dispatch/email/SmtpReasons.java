@@ -12,6 +12,7 @@ import static workspace.chats.events.ReasonCode.SENDER_INVALID;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import workspace.chats.events.ReasonCode;
 
@@ -60,25 +61,24 @@ final class SmtpReasons {
                     Map.entry("5.7.25", SENDER_INVALID),
                     Map.entry("5.7.26", SENDER_INVALID),
                     Map.entry("4.7.0", PROVIDER_THROTTLED),
-                    Map.entry("4.7.1", PROVIDER_THROTTLED),
-                    // the rest
-                    Map.entry("4", PROVIDER_UNAVAILABLE),
-                    Map.entry("5", MESSAGE_REJECTED));
+                    Map.entry("4.7.1", PROVIDER_THROTTLED));
 
     private SmtpReasons() {}
 
     static ReasonCode of(SmtpReply refusal) {
-        return keys(refusal)
-                .map(TABLE::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(MESSAGE_REJECTED);
+        return listed(refusal)
+                .orElse(refusal.isPermanent() ? MESSAGE_REJECTED : PROVIDER_UNAVAILABLE);
+    }
+
+    /** Nothing when only the first digit says anything. */
+    static Optional<ReasonCode> listed(SmtpReply refusal) {
+        return keys(refusal).map(TABLE::get).filter(Objects::nonNull).findFirst();
     }
 
     /** From the most exact to the coarsest. */
     private static Stream<String> keys(SmtpReply refusal) {
         var digits = String.valueOf(refusal.code());
-        var coarse = Stream.of(refusal.command() + " " + digits, digits, digits.substring(0, 1));
+        var coarse = Stream.of(refusal.command() + " " + digits, digits);
         var enhanced = refusal.enhanced();
         if (enhanced == null) {
             return coarse;

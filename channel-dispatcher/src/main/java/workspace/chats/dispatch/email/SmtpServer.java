@@ -1,5 +1,6 @@
 package workspace.chats.dispatch.email;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -21,11 +22,15 @@ final class SmtpServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpServer.class);
 
+    static final String UNLISTED = "workspace.smtp.codes.unlisted";
+
     private final SmtpSettings settings;
     private final Session session;
+    private final MeterRegistry meters;
 
-    SmtpServer(SmtpSettings settings) {
+    SmtpServer(SmtpSettings settings, MeterRegistry meters) {
         this.settings = settings;
+        this.meters = meters;
         this.session = Session.getInstance(properties(settings));
     }
 
@@ -55,7 +60,7 @@ final class SmtpServer {
                 credentials ? settings.password() : null);
     }
 
-    private static Answer answer(WatchedTransport transport, MessagingException failed) {
+    private Answer answer(WatchedTransport transport, MessagingException failed) {
         LOG.warn("mail was not accepted: {}", failed.getClass().getSimpleName());
         var refusal = transport.reply().filter(SmtpReply::refuses);
         if (refusal.isPresent()) {
@@ -69,7 +74,10 @@ final class SmtpServer {
                 : new Answer.NotSent(ReasonCode.PROVIDER_UNAVAILABLE, null);
     }
 
-    private static Answer answer(SmtpReply refusal) {
+    private Answer answer(SmtpReply refusal) {
+        if (SmtpReasons.listed(refusal).isEmpty()) {
+            meters.counter(UNLISTED, "code", String.valueOf(refusal.code())).increment();
+        }
         var reason = SmtpReasons.of(refusal);
         return refusal.isPermanent()
                 ? new Answer.Refused(reason, refusal.number())

@@ -45,7 +45,9 @@ final class SmsAnswers {
                 .orElse(ReasonCode.DELIVERY_FAILED);
     }
 
-    private static boolean isGivenUp(Message message) {
+    /** A status that is new to us is no failure. */
+    private boolean isGivenUp(Message message) {
+        codes.seen(message.getStatus(), "message");
         return message.getStatus() != null && GIVEN_UP.contains(message.getStatus());
     }
 

@@ -6,6 +6,7 @@ import static workspace.chats.events.ReasonCode.PROVIDER_UNAVAILABLE;
 import static workspace.chats.events.ReasonCode.RECIPIENT_INVALID;
 import static workspace.chats.events.ReasonCode.SENDER_INVALID;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -54,6 +55,7 @@ class SmtpEmailTest {
     private static final Answer UNAVAILABLE = new Answer.NotSent(PROVIDER_UNAVAILABLE, null);
     private static final Answer UNKNOWN = new Answer.Unknown(null);
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private FakeSmtp server;
 
     @BeforeEach
@@ -356,6 +358,21 @@ class SmtpEmailTest {
                 .isEqualTo(new Look.NothingToAsk());
     }
 
+    @Test
+    void countsRepliesOfWhichOnlyTheFirstDigitIsKnown() {
+        server.replies("RCPT", "550 5.1.1 no zoe");
+        send();
+        server.replies("RCPT", "599 5.9.9 never heard of");
+        send();
+
+        assertThat(meters.find(SmtpServer.UNLISTED).counters())
+                .singleElement()
+                .satisfies(counter -> {
+                    assertThat(counter.getId().getTag("code")).isEqualTo("599");
+                    assertThat(counter.count()).isOne();
+                });
+    }
+
     private Answer send() {
         return send(settings());
     }
@@ -368,8 +385,8 @@ class SmtpEmailTest {
         return email(settings()).submit(effect(), content(letter));
     }
 
-    private static SmtpEmail email(SmtpSettings settings) {
-        return new SmtpEmail(settings, Clock.fixed(NOW, ZoneOffset.UTC));
+    private SmtpEmail email(SmtpSettings settings) {
+        return new SmtpEmail(settings, meters, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private SmtpSettings settings() {

@@ -42,6 +42,7 @@ class TwilioSmsTest {
     private static final Map<String, String> FORM = Map.of("To", TO, "From", FROM, "Body", TEXT);
 
     private final List<String> optedOut = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private FakeTwilio twilio;
 
     @BeforeEach
@@ -101,6 +102,31 @@ class TwilioSmsTest {
         assertThat(submit(effect(NOW.plusSeconds(90))))
                 .isEqualTo(new Answer.Refused(ReasonCode.RECIPIENT_OPTED_OUT, "21610"));
         assertThat(optedOut).containsExactly(TO);
+    }
+
+    @Test
+    void isTaken_whenItsStatusIsNewToUs_whichIsCounted() {
+        twilio.does((fake, form, exchange) -> {
+            var message = fake.take(form, "hovering", null, NOW);
+            FakeTwilio.answer(exchange, 201, message.json());
+        });
+
+        assertThat(submit(effect(NOW.plusSeconds(90)))).isInstanceOf(Answer.Accepted.class);
+        assertThat(meters.counter("workspace.twilio.statuses.unlisted", "of", "message").count())
+                .isOne();
+    }
+
+    @Test
+    void isRefusedWithTheDefault_whenItsCodeIsNewToUs_whichIsCounted() {
+        twilio.does((fake, form, exchange) -> {
+            var message = fake.take(form, "failed", 39999, NOW);
+            FakeTwilio.answer(exchange, 201, message.json());
+        });
+
+        assertThat(submit(effect(NOW.plusSeconds(90))))
+                .isEqualTo(new Answer.Refused(ReasonCode.DELIVERY_FAILED, "39999"));
+        assertThat(meters.counter("workspace.twilio.codes.unlisted", "code", "39999").count())
+                .isOne();
     }
 
     @Test
@@ -174,7 +200,7 @@ class TwilioSmsTest {
         var answer = new AtomicReference<A>();
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(TwilioAutoConfiguration.class))
-                .withBean(SimpleMeterRegistry.class)
+                .withBean(SimpleMeterRegistry.class, () -> meters)
                 .withPropertyValues(
                         "workspace.twilio.base-url=" + twilio.url(),
                         "workspace.twilio.account-sid=ACtest",

@@ -19,6 +19,7 @@ import workspace.chats.messaging.effect.Look;
 import workspace.chats.messaging.effect.LookWindow;
 import workspace.chats.messaging.effect.Medium;
 import workspace.chats.twilio.TwilioApi;
+import workspace.chats.twilio.TwilioCodes;
 
 /** Places calls through Twilio's Calls API; whoever answers hears the greeting of the settings. */
 @Component
@@ -28,11 +29,13 @@ final class TwilioCalls implements EffectProvider {
     private static final long LATEST = 100;
 
     private final TwilioApi twilio;
+    private final TwilioCodes codes;
     private final VoiceSettings settings;
     private final Twiml instructions;
 
-    TwilioCalls(TwilioApi twilio, VoiceSettings settings) {
+    TwilioCalls(TwilioApi twilio, TwilioCodes codes, VoiceSettings settings) {
         this.twilio = twilio;
+        this.codes = codes;
         this.settings = settings;
         this.instructions = settings.twiml();
     }
@@ -47,7 +50,7 @@ final class TwilioCalls implements EffectProvider {
         var dial = content.dial();
         return dial == null
                 ? new Answer.Refused(ReasonCode.CALL_FAILED, null)
-                : twilio.create(call(dial), Map.of(), ReasonCode.CALL_FAILED, TwilioCalls::taken);
+                : twilio.create(call(dial), Map.of(), ReasonCode.CALL_FAILED, this::taken);
     }
 
     /** Finds the calls between the two numbers that Twilio made within the window. */
@@ -60,6 +63,7 @@ final class TwilioCalls implements EffectProvider {
     private List<Look.Candidate> candidates(Dial dial, LookWindow window) {
         return twilio.list(latest(dial)).orElse(List.of()).stream()
                 .filter(call -> CallSighting.isWithin(window, call.getDateCreated()))
+                .peek(call -> codes.seen(call.getStatus(), "call"))
                 .map(CallSighting::of)
                 .toList();
     }
@@ -74,7 +78,8 @@ final class TwilioCalls implements EffectProvider {
         return Call.reader().setTo(dial.to()).setFrom(dial.from()).setPageSize(LATEST);
     }
 
-    private static Answer taken(Call call) {
+    private Answer taken(Call call) {
+        codes.seen(call.getStatus(), "call");
         return call.getSid() == null
                 ? new Answer.Unknown(null)
                 : new Answer.Accepted(call.getSid());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import workspace.chats.events.Confidential;
 import workspace.chats.events.Confidential.Dial;
 import workspace.chats.events.ReasonCode;
@@ -26,6 +27,7 @@ import workspace.chats.messaging.effect.LookWindow;
 import workspace.chats.messaging.effect.Medium;
 import workspace.chats.twilio.TwilioApi;
 import workspace.chats.twilio.TwilioAutoConfiguration;
+import workspace.chats.twilio.TwilioCodes;
 
 class TwilioCallsTest {
 
@@ -199,11 +201,14 @@ class TwilioCallsTest {
                         "workspace.twilio.base-url=" + twilio.url(),
                         "workspace.twilio.account-sid=ACtest",
                         "workspace.twilio.auth-token=token")
-                .run(context -> action.accept(calls(context.getBean(TwilioApi.class))));
+                .run(context -> action.accept(calls(context)));
     }
 
-    private static TwilioCalls calls(TwilioApi api) {
-        return new TwilioCalls(api, new VoiceSettings("Hello", Duration.ofSeconds(25)));
+    private static TwilioCalls calls(ApplicationContext context) {
+        return new TwilioCalls(
+                context.getBean(TwilioApi.class),
+                context.getBean(TwilioCodes.class),
+                new VoiceSettings("Hello", Duration.ofSeconds(25)));
     }
 
     private static Confidential content(@Nullable Dial dial) {

@@ -4,7 +4,7 @@
 --
 -- Not walled, because they serve all workspaces at once and hold only ids, codes, times and sealed bytes:
 --   outbox   the relay publishes everybody's events
---   effect   the scheduler serves all workspaces in turn
+--   effect   the scheduler serves all workspaces in turn; so budget and budget_spent
 -- (inbox, sender_pace and relay_heartbeat name no workspace at all)
 --
 -- Every query names its workspace itself. To the planner the policy is a filter (`coalesce`) with the setting read once (the
@@ -20,7 +20,7 @@ begin
         join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
              and a.attname = case c.relname when 'workspace' then 'id' else 'workspace_id' end
         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relowner = current_user::regrole
-          and c.relname not in ('outbox', 'effect')
+          and c.relname not in ('outbox', 'effect', 'budget', 'budget_spent')
           and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'open_workspaces')
     loop
         execute format('alter table %s enable row level security, force row level security', bare.name);

@@ -63,7 +63,7 @@ public final class Chats {
     }
 
     public static MessageRequest request(Ids ids, Instant expiresAt) {
-        return new MessageRequest(ids.message(), 1, ids.sender(), 50, expiresAt);
+        return new MessageRequest(ids.message(), 1, ids.sender(), 50, expiresAt, 300);
     }
 
     public static ReceivedEvent received(Ids ids, Event event) {

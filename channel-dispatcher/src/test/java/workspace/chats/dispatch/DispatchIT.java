@@ -209,6 +209,16 @@ class DispatchIT {
     }
 
     @Test
+    void sendsNothing_whenTheWorkspacesBudgetIsUsedUp() {
+        var soon = Instant.now().plusSeconds(60);
+        var one = new MessageRequest(ids.message(), 1, ids.sender(), 50, soon, 0);
+        wire.publish(chat(ids, Channel.PHONE_SMS, one, false));
+
+        awaitNews(failed(ReasonCode.BUDGET_EXCEEDED, null));
+        assertThat(TWILIO.requestsTo(number)).isEmpty();
+    }
+
+    @Test
     void putsAside_whatItCannotOpen_andPlansNothing() {
         var other = ids.next();
         var stolen = sealed(other, EventType.CHAT_CREATED, letter(Channel.PHONE_SMS));

@@ -218,7 +218,7 @@ class RetryIT {
                         message,
                         false,
                         Instant.EPOCH,
-                        new MessageRequest(message, 1, ids.sender(), 200, expiresAt),
+                        new MessageRequest(message, 1, ids.sender(), 200, expiresAt, null),
                         sealed(event, EventType.MESSAGE_CREATED, text)));
     }
 
@@ -235,7 +235,7 @@ class RetryIT {
                         Channel.PHONE_SMS,
                         confirmUnknown,
                         false,
-                        new MessageRequest(ids.message(), attempt, ids.sender(), 200, soon()),
+                        new MessageRequest(ids.message(), attempt, ids.sender(), 200, soon(), null),
                         sealed(event, EventType.MESSAGE_RETRY_REQUESTED, "Attempt " + attempt)));
     }
 

@@ -110,12 +110,23 @@ public sealed interface ChatEvent extends Event {
 
     /**
      * One attempt at one message. Nothing may be sent at or after {@code expiresAt}; at most {@code
-     * ratePerSecond} requests of this sender are written per second.
+     * ratePerSecond} requests of this sender are written per second, and at most {@code perHour} of
+     * the workspace's texts, or calls, in an hour; null for as many as the sending service allows.
      */
     record MessageRequest(
-            UUID id, int attempt, UUID senderId, double ratePerSecond, Instant expiresAt) {}
+            UUID id,
+            int attempt,
+            UUID senderId,
+            double ratePerSecond,
+            Instant expiresAt,
+            @Nullable Integer perHour) {}
 
     /** One attempt at one outbound call, under the same limits as a message. */
     record CallRequest(
-            UUID id, int attempt, UUID senderId, double ratePerSecond, Instant expiresAt) {}
+            UUID id,
+            int attempt,
+            UUID senderId,
+            double ratePerSecond,
+            Instant expiresAt,
+            @Nullable Integer perHour) {}
 }

@@ -59,7 +59,7 @@ class CallingIT {
     void keepsNoOtherTableOfAWorkspaceOpen() {
         var walls = new Walls(Engines.database("voice"));
         assertThat(walls.tables()).contains("effect", "outbox");
-        assertThat(walls.open()).containsExactly("effect", "outbox");
+        assertThat(walls.open()).containsExactly("budget", "budget_spent", "effect", "outbox");
     }
 
     @BeforeEach

@@ -52,7 +52,7 @@ public final class CreatedChats {
     }
 
     public static CallRequest call(Instant expiresAt) {
-        return new CallRequest(UUID.randomUUID(), 1, SENDER, 50, expiresAt);
+        return new CallRequest(UUID.randomUUID(), 1, SENDER, 50, expiresAt, 30);
     }
 
     public static EventMeta meta(UUID eventId, ChatCreated chat) {

@@ -84,6 +84,7 @@ record MessagePlan(
                 medium,
                 wanted.senderId(),
                 wanted.ratePerSecond(),
+                wanted.perHour(),
                 isTest,
                 wanted.expiresAt(),
                 meta.id(),

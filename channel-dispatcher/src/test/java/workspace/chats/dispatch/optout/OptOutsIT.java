@@ -91,8 +91,9 @@ class OptOutsIT {
         note(sender, NUMBER, true, EARLY);
         var walls = new Walls(Engines.database("dispatch"));
 
-        assertThat(walls.tables()).containsExactly("effect", "opt_out_gate", "outbox");
-        assertThat(walls.open()).containsExactly("effect", "outbox");
+        assertThat(walls.tables())
+                .containsExactly("budget", "budget_spent", "effect", "opt_out_gate", "outbox");
+        assertThat(walls.open()).containsExactly("budget", "budget_spent", "effect", "outbox");
         assertThat(walls.<Integer>trying(OptOutsIT::optOuts, workspace)).isEqualTo(1);
         assertThat(walls.<Integer>trying(OptOutsIT::optOuts, UUID.randomUUID())).isZero();
         assertThat(walls.<Integer>trying(OptOutsIT::optOuts)).isZero();

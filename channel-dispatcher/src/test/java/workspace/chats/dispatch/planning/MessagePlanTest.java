@@ -117,6 +117,7 @@ class MessagePlanTest {
                 medium,
                 ids.sender(),
                 50,
+                300,
                 simulated,
                 EXPIRES,
                 ids.event(),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Directory(
         UUID workspaceId,
         String workspaceName,
+        @Nullable Integer textsPerHour,
+        @Nullable Integer callsPerHour,
         UUID callerId,
         @Nullable UUID defaultAssistantId,
         @Nullable UUID defaultPhoneNumberId,

@@ -2,6 +2,8 @@
 select json_build_object(
     'workspaceId', w.id,
     'workspaceName', w.name,
+    'textsPerHour', w.texts_per_hour,
+    'callsPerHour', w.calls_per_hour,
     'callerId', caller.id,
     'defaultAssistantId', w.default_assistant_id,
     'defaultPhoneNumberId', w.default_phone_number_id,

@@ -147,7 +147,8 @@ class CreateChatIT {
                                 1,
                                 number,
                                 2.5,
-                                event.createdAt().plusSeconds(3_600)));
+                                event.createdAt().plusSeconds(3_600),
+                                null));
         assertThat(opened(created))
                 .isEqualTo(
                         new Confidential(
@@ -201,7 +202,8 @@ class CreateChatIT {
                                 1,
                                 number,
                                 1,
-                                event.createdAt().plusSeconds(3_600)));
+                                event.createdAt().plusSeconds(3_600),
+                                null));
         assertThat(opened(created).dial())
                 .isEqualTo(new Dial("+12125550123", "+1212556" + NUMBER.substring(8)));
     }

@@ -120,7 +120,12 @@ class MessagesIT {
         assertThat(event.request())
                 .isEqualTo(
                         new MessageRequest(
-                                id(posted), 1, sender, 2.5, event.createdAt().plusSeconds(3_600)));
+                                id(posted),
+                                1,
+                                sender,
+                                2.5,
+                                event.createdAt().plusSeconds(3_600),
+                                null));
         assertThat(event.createdAt()).isEqualTo(posted.at("/createdAt"));
         assertThat(letter(told))
                 .isEqualTo(new Letter("+12125550123", number, null, "Come at nine"));

@@ -82,7 +82,15 @@ final class DirectoryOperations {
                     .unlessSame("name", Types.line(200), "Its name.")
                     .optional("defaultAssistantId", Types.id(), "Null clears it.")
                     .optional("defaultPhoneNumberId", Types.id(), "Null clears it.")
-                    .optional("defaultInboxId", Types.id(), "Null clears it.");
+                    .optional("defaultInboxId", Types.id(), "Null clears it.")
+                    .optional(
+                            "textsPerHour",
+                            Types.whole(0, 1_000_000),
+                            "How many texts it may send in an hour; null leaves it to the installation.")
+                    .optional(
+                            "callsPerHour",
+                            Types.whole(0, 1_000_000),
+                            "How many calls it may place in an hour; null leaves it to the installation.");
 
     private DirectoryOperations() {}
 

@@ -6,6 +6,7 @@ import static workspace.chats.api.testing.Visits.flaws;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import workspace.chats.api.testing.Announced;
 import workspace.chats.api.testing.Answer;
@@ -108,6 +109,28 @@ class NewWorkspaceIT {
         assertThat(admin.get("").at("/name")).isEqualTo("The Clinic");
         assertThat(other.visits("workspace:admin").get("").at("/id"))
                 .isEqualTo(other.id().toString());
+    }
+
+    @Test
+    void saysHowMuchMayGoOutInAnHour() {
+        var patient = workspace.human("+12125550123", null);
+        var number = workspace.number(e164, 1);
+        admin.added(
+                "/members", "{\"kind\": \"human\", \"displayName\": \"Op\", \"subject\": \"op\"}");
+
+        assertThat(flaws(admin.put("", "{\"textsPerHour\": -1, \"callsPerHour\": 1000001}")))
+                .containsExactly("textsPerHour out_of_range", "callsPerHour out_of_range");
+        assertThat(admin.put("", "{\"textsPerHour\": 30}").at("/textsPerHour")).isEqualTo("30");
+        assertThat(perHour(text(patient, "\"phoneNumberId\": \"%s\"".formatted(number))))
+                .isEqualTo(30);
+
+        assertThat(admin.put("", "{\"textsPerHour\": null}").at("/textsPerHour")).isEqualTo("null");
+        assertThat(perHour(text(patient, "\"phoneNumberId\": \"%s\"".formatted(number)))).isNull();
+    }
+
+    private static @Nullable Integer perHour(Answer chat) {
+        var told = Announced.about(UUID.fromString(chat.at("/id"))).getFirst();
+        return Objects.requireNonNull(told.event().initialMessage()).perHour();
     }
 
     private Answer text(UUID patient, String more) {

@@ -27,6 +27,11 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
                     "CHATS_LIMITS_WORKSPACE", "10000",
                     "CHATS_LIMITS_PER", "1s");
 
+    private static final Map<String, String> BUDGETS_NOBODY_MEETS =
+            Map.of(
+                    "WORKSPACE_EFFECTS_TEXTSPERHOUR", "1000000",
+                    "WORKSPACE_EFFECTS_CALLSPERHOUR", "1000000");
+
     /** Of the pretended outside world. */
     Map<String, String> peers() {
         var all = new HashMap<>(oidc());
@@ -52,8 +57,12 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
             case CHANNEL_DISPATCHER -> {
                 all.putAll(twilio());
                 all.putAll(smtp());
+                all.putAll(BUDGETS_NOBODY_MEETS);
             }
-            case VOICE_CALLER -> all.putAll(twilio());
+            case VOICE_CALLER -> {
+                all.putAll(twilio());
+                all.putAll(BUDGETS_NOBODY_MEETS);
+            }
         }
         if (program != Program.ASSIGNMENT_SERVICE) {
             all.put("SEALING_KEYSET_FILE", home.keyset().toString());

@@ -21,8 +21,9 @@ final class Begins {
     }
 
     /**
-     * Answers the entry as it is committed, or nothing when it may not be sent any more. Fails when
-     * nobody can say whether it was committed.
+     * Answers the entry as it is committed, as it was when its workspace may not send more at
+     * present, or nothing when it may not be sent any more. Fails when nobody can say whether it
+     * was committed.
      */
     CompletableFuture<Optional<Entry>> begin(Entry claimed) {
         var begin = new Begin(claimed, new CompletableFuture<>());

@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unknownDeadline how long an unknown outcome is looked for
  * @param sweep how often to look for what lapsed, expired or wants a look
  * @param gauges how often the rows are counted
+ * @param textsPerHour how many texts a workspace that has no budget of its own may send in an hour
+ * @param callsPerHour likewise calls
  * @param stopWithin how long a stop waits for answers that are on their way
  */
 @ConfigurationProperties("workspace.effects")
@@ -37,6 +39,8 @@ record EffectSettings(
         @DefaultValue("10m") Duration unknownDeadline,
         @DefaultValue("250ms") Duration sweep,
         @DefaultValue("10s") Duration gauges,
+        @DefaultValue("10000") int textsPerHour,
+        @DefaultValue("1000") int callsPerHour,
         @DefaultValue("8s") Duration stopWithin) {
 
     EffectSettings {

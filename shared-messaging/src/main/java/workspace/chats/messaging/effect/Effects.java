@@ -13,16 +13,55 @@ import workspace.chats.messaging.effect.Overdue.Kind;
 /** The effect table. Every write is a compare-and-set on the version and the lease token. */
 final class Effects {
 
+    /**
+     * An attempt counts once, when it is first about to be written. An hour is 60 whole minutes and
+     * the one at hand, so that at no time more than the budget went out in the hour before. Those
+     * for which nothing is left come back as they are.
+     */
     private static final String BEGIN =
             """
-            update effect e
-               set state = 'submitting', version = e.version + 1, tries = e.tries + 1, updated_at = clock_timestamp(),
-                   submitted_at = clock_timestamp(), lease_until = clock_timestamp() + make_interval(secs => ?)
-              from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as begun (id, token, version)
-             where e.id = begun.id and e.lease_token = begun.token and e.version = begun.version
-               and e.expires_at > clock_timestamp()
-            returning e.*
+            with left_over as materialized (
+                select workspace_id, medium,
+                       coalesce(per_hour, case medium when 'call' then :calls else :texts end)
+                       - coalesce((select sum(many) from budget_spent spent
+                                    where spent.workspace_id = budget.workspace_id and spent.medium = budget.medium
+                                      and spent.minute >= date_trunc('minute', clock_timestamp()) - interval '1 hour'), 0) as many
+                  from budget
+                 where (workspace_id, medium) in (select workspace_id, medium from effect where id = any (:ids::uuid[]))
+            ),
+            wanted as materialized (
+                select e.id, e.version, e.lease_token, not e.counted and many is not null as costs,
+                       row_number() over (partition by e.workspace_id, e.medium, e.counted order by e.position) as place, many
+                  from unnest(:ids::uuid[], :tokens::uuid[], :versions::bigint[]) as begun (id, token, version)
+                       join effect e using (id, version) left join left_over using (workspace_id, medium)
+                 where e.lease_token = begun.token and e.expires_at > clock_timestamp()
+            ),
+            begun as (
+                update effect e
+                   set state = 'submitting', version = e.version + 1, tries = e.tries + 1, updated_at = clock_timestamp(),
+                       submitted_at = clock_timestamp(), lease_until = clock_timestamp() + make_interval(secs => :lease),
+                       counted = true
+                  from wanted
+                 where e.id = wanted.id and e.lease_token = wanted.lease_token and e.version = wanted.version
+                   and not (costs and place > many) and e.expires_at > clock_timestamp()
+                returning e.*
+            ),
+            spent as (
+                insert into budget_spent (workspace_id, medium, minute, many)
+                select workspace_id, medium, date_trunc('minute', clock_timestamp()), count(*)
+                  from begun join wanted using (id) where costs group by workspace_id, medium
+                on conflict (workspace_id, medium, minute) do update set many = budget_spent.many + excluded.many
+            ),
+            forgotten as (
+                delete from budget_spent old using left_over
+                 where old.workspace_id = left_over.workspace_id and old.medium = left_over.medium
+                   and old.minute < clock_timestamp() - interval '2 hours'
+            )
+            select * from begun
+            union all
+            select e.* from effect e join wanted using (id) where costs and place > wanted.many
             """;
+
     private static final String MOVE =
             """
             update effect e
@@ -63,24 +102,33 @@ final class Effects {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final Budgets budgets;
     private final EffectSettings settings;
 
     Effects(JdbcClient jdbc, TransactionOperations transaction, EffectSettings settings) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.budgets = new Budgets(jdbc);
         this.settings = settings;
     }
 
-    /** Commits that these are about to be written; returns those that still may be. */
+    /**
+     * Commits that these are about to be written. Returns those that may be, and as they were those
+     * for which the workspace's budget has nothing left.
+     */
     List<Entry> begin(Collection<Entry> claimed) {
-        var statement =
-                jdbc.sql(BEGIN)
-                        .params(
-                                Columns.seconds(settings.lease()),
-                                Columns.of(claimed, entry -> entry.effect().id()),
-                                Columns.of(claimed, Entry::token),
-                                Columns.of(claimed, Entry::version));
-        return transaction.execute(_ -> statement.query(Entries::read).list());
+        return transaction.execute(_ -> {
+            budgets.lock(claimed.stream().map(Entry::effect).toList());
+            return jdbc.sql(BEGIN)
+                    .param("ids", Columns.of(claimed, entry -> entry.effect().id()))
+                    .param("tokens", Columns.of(claimed, Entry::token))
+                    .param("versions", Columns.of(claimed, Entry::version))
+                    .param("lease", Columns.seconds(settings.lease()))
+                    .param("texts", settings.textsPerHour())
+                    .param("calls", settings.callsPerHour())
+                    .query(Entries::read)
+                    .list();
+        });
     }
 
     /** Writes the steps; returns those rows that were still as they had been seen. */

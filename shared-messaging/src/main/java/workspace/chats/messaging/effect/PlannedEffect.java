@@ -17,6 +17,8 @@ import workspace.chats.messaging.trace.TraceContext;
  * @param attempt from 1; a new one is a person's decision
  * @param senderId the phone number's or inbox's id; one sender never sends faster than its rate
  * @param ratePerSecond requests per second of that sender, above 0
+ * @param perHour how many texts, or calls, the workspace may send in an hour; null for as many as
+ *     the settings say
  * @param simulated accepted without asking any provider
  * @param expiresAt from then on it is not sent any more
  * @param eventId the event that {@code sealed} came with: it is needed to open it
@@ -32,6 +34,7 @@ public record PlannedEffect(
         Medium medium,
         UUID senderId,
         double ratePerSecond,
+        @Nullable Integer perHour,
         boolean simulated,
         Instant expiresAt,
         UUID eventId,
@@ -45,6 +48,9 @@ public record PlannedEffect(
         }
         if (!(ratePerSecond > 0)) {
             throw new IllegalArgumentException("a sender's rate is above 0");
+        }
+        if (perHour != null && perHour < 0) {
+            throw new IllegalArgumentException("a budget is 0 or more");
         }
         if (sealed == null && !simulated) {
             throw new IllegalArgumentException("nothing to send");
@@ -71,6 +77,7 @@ public record PlannedEffect(
             Medium medium,
             UUID senderId,
             double ratePerSecond,
+            @Nullable Integer perHour,
             boolean simulated,
             Instant expiresAt,
             UUID eventId,
@@ -84,6 +91,7 @@ public record PlannedEffect(
                 medium,
                 senderId,
                 ratePerSecond,
+                perHour,
                 simulated,
                 expiresAt,
                 eventId,

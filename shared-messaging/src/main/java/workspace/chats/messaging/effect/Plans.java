@@ -48,10 +48,12 @@ final class Plans {
             """;
 
     private final JdbcClient jdbc;
+    private final Budgets budgets;
     private final Ids ids;
 
     Plans(JdbcClient jdbc, Ids ids) {
         this.jdbc = jdbc;
+        this.budgets = new Budgets(jdbc);
         this.ids = ids;
     }
 
@@ -61,6 +63,7 @@ final class Plans {
         var planned = List.copyOf(effects);
         jdbc.sql(NEW_LANES).params(lanes(planned), rates(planned)).update();
         jdbc.sql(NEW_RATES).params(lanes(planned), rates(planned)).update();
+        budgets.set(planned);
         jdbc.sql(NEW_EFFECTS).params(columns(planned)).update();
     }
 

@@ -80,7 +80,14 @@ final class Submission {
     }
 
     private void begin(Entry claimed, WritingTurn turn, Confidential content) {
-        begun(claimed).ifPresent(entry -> submit(entry, turn, content));
+        begun(claimed)
+                .ifPresent(entry -> {
+                    if (entry.state() == State.SUBMITTING) {
+                        submit(entry, turn, content);
+                    } else {
+                        settle(entry, new Blocked(ReasonCode.BUDGET_EXCEEDED));
+                    }
+                });
     }
 
     private Optional<Entry> begun(Entry claimed) {

@@ -144,7 +144,8 @@ class LedgerIT {
                         wish.sender(),
                         1,
                         false,
-                        Duration.ofHours(1));
+                        Duration.ofHours(1),
+                        null);
         var sealed = other.sealedBy(parts.sealer());
         var instance = lab.start(QUICK);
 
@@ -157,6 +158,7 @@ class LedgerIT {
                         Medium.SMS,
                         wish.sender(),
                         1,
+                        null,
                         false,
                         sealed.expiresAt(),
                         sealed.eventId(),

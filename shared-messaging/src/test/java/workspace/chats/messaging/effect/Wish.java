@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import workspace.chats.events.Confidential;
 import workspace.chats.events.Confidential.Letter;
 import workspace.chats.events.EventType;
@@ -21,7 +22,8 @@ record Wish(
         UUID sender,
         double rate,
         boolean simulated,
-        Duration expiresIn) {
+        Duration expiresIn,
+        @Nullable Integer perHour) {
 
     static final Letter LETTER = new Letter("+15005550010", "+15005550006", null, "Hello");
 
@@ -34,13 +36,22 @@ record Wish(
                 UUID.randomUUID(),
                 10_000,
                 false,
-                Duration.ofHours(1));
+                Duration.ofHours(1),
+                null);
     }
 
     /** Another message of the same chat. */
     Wish next() {
         return new Wish(
-                workspace, chat, UUID.randomUUID(), medium, sender, rate, simulated, expiresIn);
+                workspace,
+                chat,
+                UUID.randomUUID(),
+                medium,
+                sender,
+                rate,
+                simulated,
+                expiresIn,
+                perHour);
     }
 
     /** A message of another chat, by the same sender. */
@@ -53,23 +64,32 @@ record Wish(
                 sender,
                 rate,
                 simulated,
-                expiresIn);
+                expiresIn,
+                perHour);
     }
 
     Wish atRate(double perSecond) {
-        return new Wish(workspace, chat, message, medium, sender, perSecond, simulated, expiresIn);
+        return new Wish(
+                workspace, chat, message, medium, sender, perSecond, simulated, expiresIn, perHour);
     }
 
     Wish pretended() {
-        return new Wish(workspace, chat, message, medium, sender, rate, true, expiresIn);
+        return new Wish(workspace, chat, message, medium, sender, rate, true, expiresIn, perHour);
     }
 
     Wish on(Medium other) {
-        return new Wish(workspace, chat, message, other, sender, rate, simulated, expiresIn);
+        return new Wish(
+                workspace, chat, message, other, sender, rate, simulated, expiresIn, perHour);
     }
 
     Wish expiringIn(Duration time) {
-        return new Wish(workspace, chat, message, medium, sender, rate, simulated, time);
+        return new Wish(workspace, chat, message, medium, sender, rate, simulated, time, perHour);
+    }
+
+    /** Of a workspace that may send so many in an hour. */
+    Wish ofAnHourly(int budget) {
+        return new Wish(
+                workspace, chat, message, medium, sender, rate, simulated, expiresIn, budget);
     }
 
     PlannedEffect sealedBy(Sealer sealer) {
@@ -87,6 +107,7 @@ record Wish(
                 medium,
                 sender,
                 rate,
+                perHour,
                 simulated,
                 Instant.now().plus(expiresIn),
                 event,

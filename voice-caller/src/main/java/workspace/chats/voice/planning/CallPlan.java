@@ -30,6 +30,7 @@ final class CallPlan {
                 Medium.CALL,
                 call.senderId(),
                 call.ratePerSecond(),
+                call.perHour(),
                 chat.isTest(),
                 call.expiresAt(),
                 meta.id(),

@@ -36,6 +36,7 @@ class CallPlanTest {
                                 Medium.CALL,
                                 CreatedChats.SENDER,
                                 50,
+                                30,
                                 false,
                                 EXPIRES,
                                 EVENT,

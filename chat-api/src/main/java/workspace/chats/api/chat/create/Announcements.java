@@ -89,7 +89,12 @@ class Announcements {
         return way == null || message == null
                 ? null
                 : new MessageRequest(
-                        message.id(), 1, way.senderId(), way.ratePerSecond(), expiresAt);
+                        message.id(),
+                        1,
+                        way.senderId(),
+                        way.ratePerSecond(),
+                        expiresAt,
+                        way.perHour());
     }
 
     private static @Nullable CallRequest call(
@@ -98,7 +103,13 @@ class Announcements {
         var call = snapshot.call();
         return way == null || call == null
                 ? null
-                : new CallRequest(call.id(), 1, way.senderId(), way.ratePerSecond(), expiresAt);
+                : new CallRequest(
+                        call.id(),
+                        1,
+                        way.senderId(),
+                        way.ratePerSecond(),
+                        expiresAt,
+                        way.perHour());
     }
 
     private @Nullable Sealed sealed(UUID eventId, Chat chat, NewChat accepted) {

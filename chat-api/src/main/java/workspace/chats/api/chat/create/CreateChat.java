@@ -149,7 +149,8 @@ final class CreateChat {
                     new FirstMessage(
                             null,
                             request.initialMessage(),
-                            deliveries.fromNumber(defaults.numberForTexts()));
+                            deliveries.fromNumber(
+                                    defaults.numberForTexts(), directory.textsPerHour()));
             case EMAIL ->
                     new FirstMessage(
                             Subject.of(request.title(), directory.workspaceName()),
@@ -171,7 +172,7 @@ final class CreateChat {
     private Delivery call(Deliveries deliveries) {
         return defaults.assistant().isEmpty()
                 ? new Impossible(ReasonCode.MISSING_ASSISTANT)
-                : deliveries.fromNumber(defaults.numberForCalls());
+                : deliveries.fromNumber(defaults.numberForCalls(), directory.callsPerHour());
     }
 
     private Member member(@Nullable UUID id) {

@@ -14,6 +14,7 @@ import workspace.chats.events.Confidential.Letter;
  * printed.
  *
  * @param phoneNumber the chat's; the workflow's or the workspace's when it has none
+ * @param textsPerHour the workspace's budget; null when it has none of its own
  * @param inbox likewise
  */
 public record Correspondence(
@@ -25,13 +26,16 @@ public record Correspondence(
         String workspaceName,
         Member recipient,
         @Nullable PhoneNumber phoneNumber,
+        @Nullable Integer textsPerHour,
         @Nullable Inbox inbox) {
 
     /** How a message would go out; nothing where there is nothing to send it through. */
     public Optional<Delivery> delivery(OptOuts optOuts) {
         var deliveries = new Deliveries(optOuts, recipient);
         return switch (channel) {
-            case PHONE_SMS -> Optional.of(deliveries.fromNumber(Optional.ofNullable(phoneNumber)));
+            case PHONE_SMS ->
+                    Optional.of(
+                            deliveries.fromNumber(Optional.ofNullable(phoneNumber), textsPerHour));
             case EMAIL -> Optional.of(deliveries.fromInbox(Optional.ofNullable(inbox)));
             case WEB_CHAT, PHONE_VOICE -> Optional.empty();
         };

@@ -20,7 +20,7 @@ public class Correspondences {
     // a sender that cannot serve the channel counts as none, as it does in a create
     private static final String FIND =
             """
-            select c.channel, c.is_test, c.title, w.name as workspace_name,
+            select c.channel, c.is_test, c.title, w.name as workspace_name, w.texts_per_hour,
                    m.id as member_id, m.kind, m.display_name, m.phone, m.email, m.active,
                    n.id as number_id, n.e164, n.rate_per_second as number_rate,
                    i.id as inbox_id, i.address, i.rate_per_second as inbox_rate
@@ -67,6 +67,7 @@ public class Correspondences {
                 row.getString("workspace_name"),
                 recipient(row),
                 phoneNumber(row),
+                row.getObject("texts_per_hour", Integer.class),
                 inbox(row));
     }
 

@@ -1,6 +1,7 @@
 package workspace.chats.api.chat.delivery;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import workspace.chats.api.chat.delivery.Delivery.Impossible;
 import workspace.chats.api.chat.delivery.Delivery.Possible;
 import workspace.chats.api.directory.Addresses;
@@ -22,8 +23,8 @@ public final class Deliveries {
         this.recipient = recipient;
     }
 
-    /** By text or by call. */
-    public Delivery fromNumber(Optional<PhoneNumber> number) {
+    /** By text or by call, of which the workspace may have so many in an hour. */
+    public Delivery fromNumber(Optional<PhoneNumber> number, @Nullable Integer perHour) {
         var phone = Addresses.e164(recipient.phone());
         if (number.isEmpty()) {
             return new Impossible(ReasonCode.MISSING_PHONE_NUMBER);
@@ -31,7 +32,7 @@ public final class Deliveries {
         if (phone.isEmpty()) {
             return new Impossible(ReasonCode.MISSING_RECIPIENT_PHONE);
         }
-        return unlessOptedOut(way(number.get(), phone.get()));
+        return unlessOptedOut(way(number.get(), perHour, phone.get()));
     }
 
     /** By e-mail. */
@@ -52,11 +53,11 @@ public final class Deliveries {
                 : way;
     }
 
-    private static Possible way(PhoneNumber number, String to) {
-        return new Possible(number.id(), number.ratePerSecond(), number.e164(), to);
+    private static Possible way(PhoneNumber number, @Nullable Integer perHour, String to) {
+        return new Possible(number.id(), number.ratePerSecond(), perHour, number.e164(), to);
     }
 
     private static Possible way(Inbox inbox, String to) {
-        return new Possible(inbox.id(), inbox.ratePerSecond(), inbox.address(), to);
+        return new Possible(inbox.id(), inbox.ratePerSecond(), null, inbox.address(), to);
     }
 }

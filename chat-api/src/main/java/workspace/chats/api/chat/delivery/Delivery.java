@@ -9,9 +9,11 @@ public sealed interface Delivery {
 
     /**
      * From this sender to this address; at most {@code ratePerSecond} requests per second leave
-     * from him.
+     * from him, and at most {@code perHour} of the workspace's texts, or calls, in an hour, where
+     * the workspace has such a budget.
      */
-    record Possible(UUID senderId, double ratePerSecond, String from, String to)
+    record Possible(
+            UUID senderId, double ratePerSecond, @Nullable Integer perHour, String from, String to)
             implements Delivery {
         @Override
         public String toString() {

@@ -65,7 +65,12 @@ class Announcements {
         return way == null
                 ? null
                 : new MessageRequest(
-                        message.id(), 1, way.senderId(), way.ratePerSecond(), expiresAt);
+                        message.id(),
+                        1,
+                        way.senderId(),
+                        way.ratePerSecond(),
+                        expiresAt,
+                        way.perHour());
     }
 
     private @Nullable Sealed sealed(UUID eventId, NewMessage message, @Nullable Possible way) {

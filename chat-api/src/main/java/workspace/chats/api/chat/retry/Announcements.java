@@ -57,6 +57,7 @@ class Announcements {
                 granted.message().attempt() + 1,
                 granted.way().senderId(),
                 granted.way().ratePerSecond(),
-                expiresAt);
+                expiresAt,
+                granted.way().perHour());
     }
 }

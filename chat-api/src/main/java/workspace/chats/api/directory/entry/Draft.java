@@ -23,6 +23,7 @@ public final class Draft {
 
     private static final double LOWEST_RATE = 0.001;
     private static final double HIGHEST_RATE = 10_000;
+    private static final int HIGHEST_COUNT = 1_000_000;
     private static final int LONGEST_ADDRESS = 254;
 
     private final Fields fields;
@@ -98,6 +99,15 @@ public final class Draft {
             refuse(name, Flaw.OUT_OF_RANGE);
         }
         return Math.round(rate * 1_000) / 1_000.0;
+    }
+
+    /** How many, up to a million; null for no such number. */
+    public @Nullable Integer count(String name, @Nullable Integer before) {
+        var count = stated(name, before, () -> fields.whole(name));
+        if (count != null && (count < 0 || count > HIGHEST_COUNT)) {
+            refuse(name, Flaw.OUT_OF_RANGE);
+        }
+        return count;
     }
 
     public @Nullable String word(String name, Map<String, String> words, @Nullable String before) {

@@ -16,7 +16,8 @@ class Workspaces {
 
     private static final String SELECT =
             """
-            select id, name, default_assistant_id, default_phone_number_id, default_inbox_id
+            select id, name, default_assistant_id, default_phone_number_id, default_inbox_id,
+                   texts_per_hour, calls_per_hour
             from workspace where id = ?
             """;
 
@@ -41,12 +42,15 @@ class Workspaces {
         jdbc.sql(
                         """
                         update workspace set name = ?, default_assistant_id = ?, default_phone_number_id = ?,
-                                             default_inbox_id = ? where id = ?
+                                             default_inbox_id = ?, texts_per_hour = ?, calls_per_hour = ?
+                        where id = ?
                         """)
                 .param(after.name())
                 .param(after.defaultAssistantId())
                 .param(after.defaultPhoneNumberId())
                 .param(after.defaultInboxId())
+                .param(after.textsPerHour())
+                .param(after.callsPerHour())
                 .param(id)
                 .update();
         return after;
@@ -67,7 +71,9 @@ class Workspaces {
                 draft.reference(
                         "defaultInboxId",
                         before.defaultInboxId(),
-                        id -> references.toInbox(before.id(), id)));
+                        id -> references.toInbox(before.id(), id)),
+                draft.count("textsPerHour", before.textsPerHour()),
+                draft.count("callsPerHour", before.callsPerHour()));
     }
 
     private static WorkspaceEntry entry(ResultSet row, int index) throws SQLException {
@@ -76,6 +82,8 @@ class Workspaces {
                 row.getString("name"),
                 row.getObject("default_assistant_id", UUID.class),
                 row.getObject("default_phone_number_id", UUID.class),
-                row.getObject("default_inbox_id", UUID.class));
+                row.getObject("default_inbox_id", UUID.class),
+                row.getObject("texts_per_hour", Integer.class),
+                row.getObject("calls_per_hour", Integer.class));
     }
 }

@@ -93,6 +93,8 @@ final class Clinic {
         return new Directory(
                 WORKSPACE,
                 "The Clinic",
+                500,
+                50,
                 OWNER.id(),
                 defaultAssistant,
                 defaultNumber,

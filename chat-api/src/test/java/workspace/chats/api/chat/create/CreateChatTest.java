@@ -258,10 +258,10 @@ class CreateChatTest {
     }
 
     @Test
-    void aTextGoesFromTheNumberToTheMembersPhone_withTheNumbersRate() {
+    void aTextGoesFromTheNumberToTheMembersPhone_withTheNumbersRateAndTheWorkspacesBudget() {
         var message = Objects.requireNonNull(accepted(text(PATIENT.id(), MAIN.id())).message());
         assertThat(message.delivery())
-                .isEqualTo(new Possible(MAIN.id(), 3.5, "+12125550199", "+12125550123"));
+                .isEqualTo(new Possible(MAIN.id(), 3.5, 500, "+12125550199", "+12125550123"));
         assertThat(message.subject()).isNull();
         assertThat(message.text()).isEqualTo("null");
     }
@@ -273,7 +273,11 @@ class CreateChatTest {
         assertThat(message.delivery())
                 .isEqualTo(
                         new Possible(
-                                FRONT_DESK.id(), 20, "desk@example.org", "patient@example.org"));
+                                FRONT_DESK.id(),
+                                20,
+                                null,
+                                "desk@example.org",
+                                "patient@example.org"));
         assertThat(message.subject()).isEqualTo("Message from The Clinic");
         assertThat(
                         Objects.requireNonNull(accepted(email(PATIENT.id(), "\"Knee\"")).message())
@@ -338,7 +342,7 @@ class CreateChatTest {
     void aCallGoesFromTheNumberToTheMembersPhone() {
         var chat = accepted(call(INTAKE.id(), PATIENT.id()));
         assertThat(Objects.requireNonNull(chat.call()).delivery())
-                .isEqualTo(new Possible(MAIN.id(), 3.5, "+12125550199", "+12125550123"));
+                .isEqualTo(new Possible(MAIN.id(), 3.5, 50, "+12125550199", "+12125550123"));
     }
 
     @Test

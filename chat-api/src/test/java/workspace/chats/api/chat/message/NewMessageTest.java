@@ -81,6 +81,7 @@ class NewMessageTest {
                                 "pat@example.org",
                                 true),
                         number,
+                        null,
                         inbox);
         return new NewMessage(
                 new UUID(0, 7),

@@ -17,7 +17,7 @@ import workspace.chats.events.ReasonCode;
 class RetryDecisionTest {
 
     private static final Possible WAY =
-            new Possible(UUID.randomUUID(), 1, "+12125550199", "+12125550123");
+            new Possible(UUID.randomUUID(), 1, null, "+12125550199", "+12125550123");
 
     @Test
     void isGranted_whenTheMessageFailedAndCanGoOutNow() {

@@ -164,6 +164,8 @@ class UpdateChatTest {
         return new Directory(
                 WORKSPACE,
                 "Clinic",
+                null,
+                null,
                 OWNER,
                 null,
                 null,

@@ -12,10 +12,12 @@ import org.springframework.transaction.support.TransactionOperations;
  * Takes due effects for one instance and gives each the sender's next free slot, in one statement.
  *
  * <p>A lane is one sender's queue. A lane is open when its next slot is near; its row is locked
- * meanwhile, so instances never share out the same time twice. From the open lanes, workspaces take
- * turns, one effect each; the ring starts after the workspace that came last in the previous claim.
- * (A deficit round robin would weigh the turns: {@code turn} is the place.) Of a chat, only the
- * oldest effect that is not settled is due.
+ * meanwhile, so instances never share out the same time twice. A lane stays with the instance that
+ * serves it as long as that one keeps up: another may only take it over when it is late, for a lane
+ * that went to and fro would lose the handover's time each time. From the open lanes, workspaces
+ * take turns, one effect each; the ring starts after the workspace that came last in the previous
+ * claim. (A deficit round robin would weigh the turns: {@code turn} is the place.) Of a chat, only
+ * the oldest effect that is not settled is due.
  */
 final class Claims {
 
@@ -41,12 +43,12 @@ final class Claims {
             ),
             open as materialized (
                 select lane.workspace_id, lane_id, :stretch / pace.rate_per_second as gap, clock.now,
-                       greatest(clock.now + make_interval(secs => coalesce(busy.seconds, 0)),
-                                pace.next_at + case when pace.holder is distinct from :holder
-                                                               then make_interval(secs => :handover) else interval '0' end) as start
+                       greatest(clock.now + make_interval(secs => coalesce(busy.seconds, 0)), pace.next_at + handover.time) as start
                   from clock cross join lane join sender_pace pace using (lane_id)
                        left join unnest(:busy_lanes::uuid[], :busy_seconds::float8[]) as busy (lane_id, seconds) using (lane_id)
-                 where pace.next_at <= clock.now + make_interval(secs => :ahead)
+                       cross join lateral (select case when pace.holder is distinct from :holder and pace.rate_per_second < 'Infinity'
+                                                       then make_interval(secs => :handover) else interval '0' end as time) handover
+                 where pace.next_at + handover.time <= clock.now + make_interval(secs => :ahead)
                    for update of pace skip locked
             ),
             due as (

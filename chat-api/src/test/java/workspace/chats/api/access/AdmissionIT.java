@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -26,6 +27,12 @@ class AdmissionIT {
 
     private final DemoWorkspace workspace = new DemoWorkspace();
     private final String owner = workspace.human(null, null).toString();
+
+    /** Until the issuer's keys have come, a gateway that has just started waits for those. */
+    @BeforeEach
+    void knowsTheKeys() {
+        assertThat(api.get(workspace.chats(), owner).status()).isEqualTo(200);
+    }
 
     @Test
     void letsFourHundredIn_whenTheyComeAtOnce(CapturedOutput logs) {

@@ -40,7 +40,7 @@ final class Node {
      */
     boolean installs() {
         try {
-            npm(Map.of(), "ci", "--prefer-offline");
+            npm(Map.of(), "ci", "--prefer-offline", "--fetch-retries=1");
             return true;
         } catch (AssertionError failed) {
             if (UNREACHABLE.matcher(String.valueOf(failed.getMessage())).find()) {

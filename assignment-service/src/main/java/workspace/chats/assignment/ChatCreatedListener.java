@@ -12,6 +12,7 @@ import workspace.chats.messaging.inbox.Inbox;
 final class ChatCreatedListener {
 
     private static final String CONSUMER = "assignment-service";
+    private static final String REPLAYS = Topics.CHAT_EVENTS + "." + CONSUMER + Topics.REPLAY;
 
     private final Inbox inbox;
     private final Assigning assigning;
@@ -21,7 +22,7 @@ final class ChatCreatedListener {
         this.assigning = assigning;
     }
 
-    @KafkaListener(topics = Topics.CHAT_EVENTS)
+    @KafkaListener(topics = {Topics.CHAT_EVENTS, REPLAYS})
     void on(List<ConsumerRecord<String, byte[]>> batch) {
         inbox.receive(CONSUMER, batch, assigning::assign);
     }

@@ -17,6 +17,12 @@ public final class Topics {
             List.of(CHAT_EVENTS, ASSIGNMENT_EVENTS, DISPATCH_EVENTS, CALL_EVENTS);
 
     /**
+     * What the topic of a consumer's replays ends with: {@code <topic>.<consumer>.replay}, which
+     * nobody else listens to.
+     */
+    public static final String REPLAY = ".replay";
+
+    /**
      * The biggest record that the topics take: a long e-mail, sealed and in base64, may pass
      * Kafka's own limit of 1 MiB.
      */
@@ -29,9 +35,20 @@ public final class Topics {
 
     /**
      * Where a consumer puts what it could not read or had to refuse: one partition, kept for 14
-     * days.
+     * days. What it took from its replays goes back to the dead letters of the topic that they came
+     * from.
      */
     public static String deadLetters(String topic, String consumer) {
-        return topic + "." + consumer + ".dlt";
+        var replays = "." + consumer + REPLAY;
+        var first =
+                topic.endsWith(replays)
+                        ? topic.substring(0, topic.length() - replays.length())
+                        : topic;
+        return first + "." + consumer + ".dlt";
+    }
+
+    /** Where a consumer takes dead letters of that topic once more: one partition. */
+    public static String replays(String topic, String consumer) {
+        return topic + "." + consumer + REPLAY;
     }
 }

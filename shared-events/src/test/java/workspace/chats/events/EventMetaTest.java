@@ -29,6 +29,25 @@ class EventMetaTest {
     }
 
     @Test
+    void keepsItsOrigin_howeverOftenItIsMended() {
+        var once = META.mendedAs(UUID.randomUUID());
+        var twice = once.mendedAs(UUID.randomUUID());
+
+        assertThat(META.origin()).isEqualTo(META.id());
+        assertThat(META.headers()).doesNotContainKey("mendedof");
+        assertThat(once.headers()).containsEntry("mendedof", META.id().toString());
+        assertThat(twice.origin()).isEqualTo(META.id());
+        assertThat(twice.id()).isNotIn(META.id(), once.id());
+        assertThat(EventMeta.of(twice.headers())).isEqualTo(twice);
+    }
+
+    @Test
+    void knowsAllItsHeaders() {
+        assertThat(EventMeta.NAMES)
+                .containsExactlyElementsOf(META.mendedAs(UUID.randomUUID()).headers().keySet());
+    }
+
+    @Test
     void speaksCloudEventsInBinaryMode() {
         assertThat(META.headers())
                 .containsEntry("ce_specversion", "1.0")
@@ -57,7 +76,8 @@ class EventMetaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ce_id", "ce_subject", "ce_time", "workspaceid", "sequence"})
+    @ValueSource(
+            strings = {"ce_id", "ce_subject", "ce_time", "workspaceid", "sequence", "mendedof"})
     void doesNotQuoteAMalformedHeader(String header) {
         var headers = new HashMap<>(META.headers());
         headers.put(header, "Ann");

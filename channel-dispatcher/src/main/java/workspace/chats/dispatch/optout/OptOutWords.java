@@ -40,7 +40,7 @@ public final class OptOutWords {
         if (sealed == null) {
             throw new IllegalArgumentException("an opt-out needs an address");
         }
-        var context = new SealContext(meta.id(), type, meta.workspaceId(), meta.chatId());
+        var context = new SealContext(meta.origin(), type, meta.workspaceId(), meta.chatId());
         return address(sealer.open(context, sealed));
     }
 

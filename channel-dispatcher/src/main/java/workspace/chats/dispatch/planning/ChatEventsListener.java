@@ -19,6 +19,7 @@ import workspace.chats.messaging.seal.Sealer;
 final class ChatEventsListener {
 
     private static final String CONSUMER = "channel-dispatcher";
+    private static final String REPLAYS = Topics.CHAT_EVENTS + "." + CONSUMER + Topics.REPLAY;
 
     private final Inbox inbox;
     private final EffectLedger ledger;
@@ -35,7 +36,7 @@ final class ChatEventsListener {
         this.sealer = sealer;
     }
 
-    @KafkaListener(topics = Topics.CHAT_EVENTS)
+    @KafkaListener(topics = {Topics.CHAT_EVENTS, REPLAYS})
     void on(List<ConsumerRecord<String, byte[]>> batch) {
         inbox.receive(CONSUMER, batch, this::plan);
     }

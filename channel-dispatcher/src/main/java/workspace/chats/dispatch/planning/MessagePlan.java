@@ -87,7 +87,7 @@ record MessagePlan(
                 wanted.perHour(),
                 isTest,
                 wanted.expiresAt(),
-                meta.id(),
+                meta.origin(),
                 type,
                 sealed,
                 meta.traceparent());

@@ -12,6 +12,9 @@ import workspace.chats.messaging.inbox.ReceivedEvent;
 @Component
 class AssignmentEventsListener {
 
+    private static final String CONSUMER = "chat-api";
+    private static final String REPLAYS = Topics.ASSIGNMENT_EVENTS + "." + CONSUMER + Topics.REPLAY;
+
     private final Inbox inbox;
     private final Assignments assignments;
 
@@ -20,9 +23,9 @@ class AssignmentEventsListener {
         this.assignments = assignments;
     }
 
-    @KafkaListener(topics = Topics.ASSIGNMENT_EVENTS)
+    @KafkaListener(topics = {Topics.ASSIGNMENT_EVENTS, REPLAYS})
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.receive("chat-api", batch, this::apply);
+        inbox.receive(CONSUMER, batch, this::apply);
     }
 
     private void apply(List<ReceivedEvent> received) {

@@ -13,6 +13,9 @@ import workspace.chats.messaging.inbox.ReceivedEvent;
 @Component
 class CallEventsListener {
 
+    private static final String CONSUMER = "chat-api";
+    private static final String REPLAYS = Topics.CALL_EVENTS + "." + CONSUMER + Topics.REPLAY;
+
     private final Inbox inbox;
     private final Outcomes calls;
 
@@ -21,9 +24,9 @@ class CallEventsListener {
         this.calls = calls;
     }
 
-    @KafkaListener(topics = Topics.CALL_EVENTS)
+    @KafkaListener(topics = {Topics.CALL_EVENTS, REPLAYS})
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.receive("chat-api", batch, this::apply);
+        inbox.receive(CONSUMER, batch, this::apply);
     }
 
     private void apply(List<ReceivedEvent> received) {

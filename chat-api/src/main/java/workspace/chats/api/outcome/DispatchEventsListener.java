@@ -14,6 +14,9 @@ import workspace.chats.messaging.inbox.ReceivedEvent;
 @Component
 class DispatchEventsListener {
 
+    private static final String CONSUMER = "chat-api";
+    private static final String REPLAYS = Topics.DISPATCH_EVENTS + "." + CONSUMER + Topics.REPLAY;
+
     private final Inbox inbox;
     private final Outcomes messages;
     private final ReportedOptOuts optOuts;
@@ -25,9 +28,9 @@ class DispatchEventsListener {
         this.optOuts = optOuts;
     }
 
-    @KafkaListener(topics = Topics.DISPATCH_EVENTS)
+    @KafkaListener(topics = {Topics.DISPATCH_EVENTS, REPLAYS})
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.receive("chat-api", batch, this::apply);
+        inbox.receive(CONSUMER, batch, this::apply);
     }
 
     private void apply(List<ReceivedEvent> received) {

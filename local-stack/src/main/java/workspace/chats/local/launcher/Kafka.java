@@ -1,13 +1,20 @@
 package workspace.chats.local.launcher;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import workspace.chats.events.Topics;
@@ -50,36 +57,46 @@ record Kafka(KafkaServer server, App app) implements Component {
     static void createTopics(Admin admin) {
         try {
             for (var made : admin.createTopics(topics().toList()).values().values()) {
-                made.get();
+                await(made);
             }
+            admin.incrementalAlterConfigs(roomForWhatIsPutAside()).all().get();
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("Kafka made no topics: " + e.getMessage(), e);
-            }
+            throw new IllegalStateException("Kafka made no topics: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while Kafka made topics", e);
         }
     }
 
-    static Stream<NewTopic> topics() {
-        return Stream.concat(
-                Topics.ALL.stream()
-                        .map(topic -> topic(topic, PARTITIONS, RETENTION, Topics.MOST_BYTES)),
-                deadLetters()
-                        .map(topic ->
-                                topic(
-                                        topic,
-                                        1,
-                                        DEAD_LETTER_RETENTION,
-                                        Topics.MOST_BYTES_PUT_ASIDE)));
+    private static void await(KafkaFuture<Void> made)
+            throws InterruptedException, ExecutionException {
+        try {
+            made.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
     }
 
-    private static Stream<String> deadLetters() {
+    static Stream<NewTopic> topics() {
+        return Stream.of(
+                        Topics.ALL.stream()
+                                .map(it -> topic(it, PARTITIONS, RETENTION, Topics.MOST_BYTES)),
+                        consumers(Topics::deadLetters).map(it -> aside(it, DEAD_LETTER_RETENTION)),
+                        consumers(Topics::replays).map(it -> aside(it, RETENTION)))
+                .flatMap(topics -> topics);
+    }
+
+    private static Stream<String> consumers(BinaryOperator<String> named) {
         return Stream.of(Program.values())
                 .flatMap(program ->
                         program.topics().stream()
-                                .map(t -> Topics.deadLetters(t, program.processName())));
+                                .map(topic -> named.apply(topic, program.processName())));
+    }
+
+    private static NewTopic aside(String name, Duration retention) {
+        return topic(name, 1, retention, Topics.MOST_BYTES_PUT_ASIDE);
     }
 
     private static NewTopic topic(String name, int partitions, Duration retention, int mostBytes) {
@@ -90,6 +107,19 @@ record Kafka(KafkaServer server, App app) implements Component {
                                 Long.toString(retention.toMillis()),
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                                 Integer.toString(mostBytes)));
+    }
+
+    /** Those that an earlier version made took no more than the others do. */
+    private static Map<ConfigResource, Collection<AlterConfigOp>> roomForWhatIsPutAside() {
+        var bytes = Integer.toString(Topics.MOST_BYTES_PUT_ASIDE);
+        var entry = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes);
+        Collection<AlterConfigOp> room =
+                List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET));
+        return consumers(Topics::deadLetters)
+                .collect(
+                        Collectors.toMap(
+                                topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                                topic -> room));
     }
 
     @Override

@@ -9,7 +9,7 @@ class KafkaTest {
 
     @Test
     void makesATopicPerOwner_withSixPartitionsAndAWeek() {
-        assertThat(Kafka.topics().filter(topic -> !isForDeadLetters(topic)))
+        assertThat(Kafka.topics().filter(topic -> topic.numPartitions() > 1))
                 .allMatch(topic -> topic.numPartitions() == 6)
                 .allMatch(topic -> topic.configs().containsValue("604800000"))
                 .allMatch(topic -> topic.configs().containsValue("4194304"))
@@ -32,6 +32,22 @@ class KafkaTest {
                         "assignment.events.chat-api.dlt",
                         "dispatch.events.chat-api.dlt",
                         "call.events.chat-api.dlt");
+    }
+
+    @Test
+    void makesATopicForTheReplaysOfEachConsumer_withAWeek() {
+        assertThat(Kafka.topics().filter(topic -> topic.name().endsWith(".replay")))
+                .allMatch(topic -> topic.numPartitions() == 1)
+                .allMatch(topic -> topic.configs().containsValue("604800000"))
+                .allMatch(topic -> topic.configs().containsValue("4259840"))
+                .map(NewTopic::name)
+                .containsExactlyInAnyOrder(
+                        "chat.events.assignment-service.replay",
+                        "chat.events.channel-dispatcher.replay",
+                        "chat.events.voice-caller.replay",
+                        "assignment.events.chat-api.replay",
+                        "dispatch.events.chat-api.replay",
+                        "call.events.chat-api.replay");
     }
 
     private static boolean isForDeadLetters(NewTopic topic) {

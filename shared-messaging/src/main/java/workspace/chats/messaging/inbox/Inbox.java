@@ -61,6 +61,9 @@ public final class Inbox {
      * waits and delivers again what is not done. {@code work} may therefore be called again with
      * the same events, after its transaction was rolled back.
      *
+     * <p>A mended event and the one that it stands for are one: whichever is worked on first, the
+     * other one was seen.
+     *
      * <p>The transaction sees the workspaces of its events and no others ({@link OpenWorkspaces}).
      *
      * <p>An event that comes alone is worked on in its own trace; in a batch, {@code work} says
@@ -181,12 +184,12 @@ public final class Inbox {
         }
     }
 
-    /** The first of each id, in the batch's order. */
+    /** The first of each origin, in the batch's order: an event and its mended ones are one. */
     private static Map<UUID, ReceivedEvent> byId(List<Letter> letters) {
         var events = new LinkedHashMap<UUID, ReceivedEvent>();
         for (var letter : letters) {
             if (letter instanceof Letter.Legible legible) {
-                events.putIfAbsent(legible.event().meta().id(), legible.event());
+                events.putIfAbsent(legible.event().meta().origin(), legible.event());
             }
         }
         return events;

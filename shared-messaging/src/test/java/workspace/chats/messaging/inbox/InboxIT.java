@@ -72,7 +72,9 @@ class InboxIT {
 
         @Autowired Inbox inbox;
 
-        @KafkaListener(id = "calls", topics = Topics.CALL_EVENTS)
+        @KafkaListener(
+                id = "calls",
+                topics = {Topics.CALL_EVENTS, Topics.CALL_EVENTS + "." + CONSUMER + Topics.REPLAY})
         void on(List<ConsumerRecord<String, byte[]>> batch) {
             inbox.receive(CONSUMER, batch, events -> work.accept(events));
         }
@@ -180,6 +182,41 @@ class InboxIT {
         inbox.receive(CONSUMER, List.of(deadLetter(poison.key())), this::note);
 
         assertThat(worked).containsExactly(id(poison));
+    }
+
+    @Test
+    void worksOnceOnAnEventAndItsMendedOnes_whicheverComesFirst() {
+        var early = record(callOf(ids.next()));
+        var late = record(callOf(ids.next()));
+        var mendedLate = mended(late);
+
+        inbox.receive(CONSUMER, List.of(early), this::note);
+        inbox.receive(CONSUMER, List.of(mended(early), mended(mended(early))), this::note);
+        inbox.receive(CONSUMER, List.of(mendedLate, late), this::note);
+        inbox.receive(CONSUMER, List.of(late, mended(late)), this::note);
+
+        assertThat(worked).containsExactly(id(early), id(mendedLate));
+    }
+
+    @Test
+    void putsAsideAReplayThatFails_whereItCameFrom() {
+        var poison = callOf(ids.next());
+        listening.work =
+                events -> {
+                    throw new IllegalStateException(CANARY);
+                };
+        var record = record(poison);
+        var replays = Topics.replays(Topics.CALL_EVENTS, CONSUMER);
+
+        kafka.send(
+                        new ProducerRecord<>(
+                                replays, null, record.key(), record.value(), record.headers()))
+                .join();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !deadLetters(record.key()).isEmpty());
+        assertThat(TopicLog.headers(deadLetter(record.key())))
+                .containsEntry(DeadLetters.CODE, "refused")
+                .containsEntry(DeadLetters.TOPIC, replays);
     }
 
     @Test
@@ -444,6 +481,11 @@ class InboxIT {
                 value,
                 bytes,
                 java.util.Optional.empty());
+    }
+
+    private ConsumerRecord<String, byte[]> mended(ConsumerRecord<String, byte[]> event) {
+        var meta = EventMeta.of(TopicLog.headers(event)).mendedAs(ids.next());
+        return record(event.key(), event.value(), meta.headers());
     }
 
     private static ConsumerRecord<String, byte[]> withValue(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -135,7 +136,8 @@ public final class Engines {
         return Stream.concat(
                         Topics.ALL.stream()
                                 .map(topic -> topic(topic, PARTITIONS, Topics.MOST_BYTES)),
-                        deadLetters().map(topic -> topic(topic, 1, Topics.MOST_BYTES_PUT_ASIDE)))
+                        Stream.concat(consumers(Topics::deadLetters), consumers(Topics::replays))
+                                .map(topic -> topic(topic, 1, Topics.MOST_BYTES_PUT_ASIDE)))
                 .toList();
     }
 
@@ -144,13 +146,13 @@ public final class Engines {
                 .configs(Map.of("max.message.bytes", Integer.toString(mostBytes)));
     }
 
-    private static Stream<String> deadLetters() {
+    private static Stream<String> consumers(BinaryOperator<String> named) {
         return Stream.concat(
                 Stream.of("assignment-service", "channel-dispatcher", "voice-caller")
-                        .map(consumer -> Topics.deadLetters(Topics.CHAT_EVENTS, consumer)),
+                        .map(consumer -> named.apply(Topics.CHAT_EVENTS, consumer)),
                 Topics.ALL.stream()
                         .filter(topic -> !topic.equals(Topics.CHAT_EVENTS))
-                        .map(topic -> Topics.deadLetters(topic, "chat-api")));
+                        .map(topic -> named.apply(topic, "chat-api")));
     }
 
     /** Started when first asked for, stopped with the process. */

@@ -33,7 +33,7 @@ final class CallPlan {
                 call.perHour(),
                 chat.isTest(),
                 call.expiresAt(),
-                meta.id(),
+                meta.origin(),
                 EventType.CHAT_CREATED,
                 chat.sealed(),
                 meta.traceparent());

@@ -18,6 +18,7 @@ import workspace.chats.messaging.seal.Sealer;
 final class ChatCreatedListener {
 
     private static final String CONSUMER = "voice-caller";
+    private static final String REPLAYS = Topics.CHAT_EVENTS + "." + CONSUMER + Topics.REPLAY;
 
     private final Inbox inbox;
     private final EffectLedger ledger;
@@ -29,7 +30,7 @@ final class ChatCreatedListener {
         this.sealer = sealer;
     }
 
-    @KafkaListener(topics = Topics.CHAT_EVENTS)
+    @KafkaListener(topics = {Topics.CHAT_EVENTS, REPLAYS})
     void on(List<ConsumerRecord<String, byte[]>> batch) {
         inbox.receive(CONSUMER, batch, this::plan);
     }

@@ -58,6 +58,7 @@ final class Launcher {
             case "token" -> print(stack().token(name));
             case "demo" -> demo() ? 0 : 1;
             case "workspace" -> createWorkspace(NewWorkspace.of(words.subList(1, words.size())));
+            case "dlt" -> deadLetters(words.subList(1, words.size()));
             default -> throw new CannotDo("Not a command: " + words.getFirst());
         };
     }
@@ -128,6 +129,11 @@ final class Launcher {
         var ofChatApi = settings.service(Program.CHAT_API, plan().of(Port.CHAT_API));
         new WorkspaceMaker(ofChatApi).make(wish, output);
         return print("Token:         " + new Demo(settings).tokenOf(wish.admin()));
+    }
+
+    private int deadLetters(List<String> words) {
+        return new DeadLetterDesk(shell)
+                .run(words, program -> settings().service(program, plan().of(program.port())));
     }
 
     private boolean namesDatabase() {

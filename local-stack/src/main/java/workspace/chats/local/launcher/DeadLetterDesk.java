@@ -1,0 +1,94 @@
+package workspace.chats.local.launcher;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import workspace.chats.local.dlt.Addressee;
+import workspace.chats.local.dlt.CommandFailed;
+import workspace.chats.local.dlt.DeadLetterCommand;
+import workspace.chats.local.dlt.Installation;
+
+/**
+ * Seats the operator of {@code ./chats dlt} before the dead letters of the local stack, or of one
+ * consumer anywhere when the shell names its database and Kafka.
+ */
+final class DeadLetterDesk {
+
+    private static final String DATABASE_URL = "DATABASE_URL";
+    private static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
+
+    private final Map<String, String> shell;
+
+    DeadLetterDesk(Map<String, String> shell) {
+        this.shell = shell;
+    }
+
+    /** Returns its exit code. */
+    int run(List<String> words, Function<Program, Map<String, String>> local) {
+        return new DeadLetterCommand(
+                        consumer -> installation(consumer, local),
+                        System.getProperty("user.name"),
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .run(words);
+    }
+
+    private Installation installation(
+            Optional<String> consumer, Function<Program, Map<String, String>> local) {
+        return shell.containsKey(DATABASE_URL)
+                ? elsewhere(consumer)
+                : here(consumer.map(DeadLetterDesk::program), local);
+    }
+
+    /** Each consumer has a database of its own, so only one of them can be meant. */
+    private Installation elsewhere(Optional<String> consumer) {
+        var program =
+                consumer.map(DeadLetterDesk::program)
+                        .orElseThrow(() ->
+                                CommandFailed.misuse(
+                                        "DATABASE_URL is one consumer's: say which with --consumer"));
+        return new Installation(setting(shell, KAFKA), List.of(addressee(program, shell)));
+    }
+
+    private static Installation here(
+            Optional<Program> consumer, Function<Program, Map<String, String>> local) {
+        var programs = consumer.map(List::of).orElseGet(() -> Arrays.asList(Program.values()));
+        return new Installation(
+                setting(local.apply(Program.CHAT_API), KAFKA),
+                programs.stream()
+                        .map(program -> addressee(program, local.apply(program)))
+                        .toList());
+    }
+
+    private static Addressee addressee(Program program, Map<String, String> environment) {
+        return new Addressee(
+                program.processName(),
+                program.topics(),
+                new Addressee.Database(
+                        setting(environment, DATABASE_URL),
+                        setting(environment, "DATABASE_USER"),
+                        setting(environment, "DATABASE_PASSWORD")));
+    }
+
+    private static Program program(String name) {
+        return Arrays.stream(Program.values())
+                .filter(program -> program.processName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> CommandFailed.misuse("No consumer is called " + name));
+    }
+
+    private static String setting(Map<String, String> environment, String name) {
+        var value = environment.get(name);
+        if (value == null) {
+            throw new CommandFailed(
+                    name
+                            + " is not set; KAFKA_BOOTSTRAP_SERVERS, DATABASE_URL, DATABASE_USER and"
+                            + " DATABASE_PASSWORD go together");
+        }
+        return value;
+    }
+}

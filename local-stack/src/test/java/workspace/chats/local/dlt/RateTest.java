@@ -1,0 +1,34 @@
+package workspace.chats.local.dlt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RateTest {
+
+    @Test
+    void isSaidWithOrWithoutItsUnit() {
+        assertThat(Rate.of("20/s")).isEqualTo(new Rate(20));
+        assertThat(Rate.of("0.5")).isEqualTo(new Rate(0.5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "0/s", "-1", "1/min", "1e9", "NaN"})
+    void isAboveZero(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Rate.of(text));
+    }
+
+    @Test
+    void letsOneGoAtOnce_andTheOthersInTheirTime() {
+        var start = System.nanoTime();
+        var pace = new Rate(100).start();
+        for (int i = 0; i < 11; i++) {
+            pace.await();
+        }
+
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(100_000_000);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package workspace.chats.local.dlt;
+
+import org.jspecify.annotations.NullMarked;

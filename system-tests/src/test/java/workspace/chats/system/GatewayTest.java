@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +78,15 @@ class GatewayTest {
         isABreach("418");
     }
 
+    @Test
+    void aLineThatBreaksIsNoAnswer() {
+        answers(200, "{\"id\":", 1000);
+        assertThatThrownBy(this::gets).isInstanceOf(UncheckedIOException.class);
+
+        server.stop(0);
+        assertThatThrownBy(this::gets).hasCauseInstanceOf(ConnectException.class);
+    }
+
     private void isABreach(String what) {
         assertThatThrownBy(this::gets)
                 .isInstanceOf(AssertionError.class)
@@ -106,16 +117,21 @@ class GatewayTest {
     }
 
     private void answers(int status, JsonNode body) {
+        var text = body.toString();
+        answers(status, text, text.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private void answers(int status, String text, int promised) {
         var type = status < 300 ? "application/json" : "application/problem+json";
-        var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         server.createContext(
                 "/",
                 exchange -> {
-                    exchange.getResponseHeaders().add("Content-Type", type);
-                    exchange.getResponseHeaders().add("ETag", "\"1\"");
-                    exchange.sendResponseHeaders(status, bytes.length);
-                    exchange.getResponseBody().write(bytes);
-                    exchange.close();
+                    try (exchange) {
+                        exchange.getResponseHeaders().add("Content-Type", type);
+                        exchange.getResponseHeaders().add("ETag", "\"1\"");
+                        exchange.sendResponseHeaders(status, promised);
+                        exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
+                    }
                 });
     }
 

@@ -28,13 +28,17 @@ final class Load implements AutoCloseable {
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
     static Load of(int perSecond, Operator operator, IntFunction<ChatRequest> requests) {
+        return of(Duration.ofSeconds(1).dividedBy(perSecond), operator, requests);
+    }
+
+    static Load of(Duration every, Operator operator, IntFunction<ChatRequest> requests) {
         var load = new Load();
         var ignored =
                 load.clock.scheduleAtFixedRate(
                         () -> load.callers.execute(() -> load.create(operator, requests)),
                         0,
-                        1_000_000 / perSecond,
-                        TimeUnit.MICROSECONDS);
+                        every.toNanos(),
+                        TimeUnit.NANOSECONDS);
         return load;
     }
 

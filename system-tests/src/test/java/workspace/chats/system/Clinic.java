@@ -1,0 +1,77 @@
+package workspace.chats.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/** A workspace of a test's own, made by one command and filled over HTTP by its administrator. */
+final class Clinic {
+
+    private final String url;
+    private final Map<String, String> admin;
+    private final String patient;
+
+    private Clinic(String url, String token) {
+        this.url = url;
+        this.admin = Map.of("Authorization", "Bearer " + token);
+        this.patient =
+                adds(
+                        "/members",
+                        Map.of("kind", "human", "displayName", "Pat", "phone", "+14155550178"));
+    }
+
+    static Clinic in(RunningSystem system) {
+        var subject = "admin." + UUID.randomUUID();
+        var said = system.chats("workspace", "create", "--name", "Clinic", "--admin", subject);
+        var workspace = found("Workspace: +(\\S+)", said);
+        return new Clinic(
+                system.url("apiUrl") + "/api/v2/w/" + workspace, found("Token: +(\\S+)", said));
+    }
+
+    /** New phone numbers of which each may send one text a second: their ids. */
+    List<String> numbers(int count) {
+        var first = ThreadLocalRandom.current().nextInt(2_000_000, 9_000_000);
+        return IntStream.range(first, first + count)
+                .mapToObj(n ->
+                        adds("/phone-numbers", Map.of("e164", "+1415" + n, "label", "No. " + n)))
+                .toList();
+    }
+
+    /** The chat, when its message has an outcome or {@code seconds} have gone by. */
+    JsonNode texts(String number, String text, int seconds) {
+        return posts(
+                "/chats",
+                Map.of(
+                        "channel", "phone-sms",
+                        "memberId", patient,
+                        "phoneNumberId", number,
+                        "assistantEnabled", false,
+                        "initialMessage", text),
+                Map.of("Prefer", "wait=" + seconds));
+    }
+
+    private String adds(String path, Map<String, ?> what) {
+        return posts(path, what, Map.of()).path("id").asString();
+    }
+
+    private JsonNode posts(String path, Map<String, ?> what, Map<String, String> more) {
+        var headers = new HashMap<>(admin);
+        headers.putAll(more);
+        var reply = Http.post(url + path, headers, Json.write(what));
+        assertThat(reply.status()).as(path + reply.text()).isBetween(200, 201);
+        return reply.body();
+    }
+
+    private static String found(String pattern, String said) {
+        var found = Pattern.compile(pattern).matcher(said);
+        assertThat(found.find()).as(said).isTrue();
+        return found.group(1);
+    }
+}

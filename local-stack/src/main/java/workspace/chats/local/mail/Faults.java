@@ -1,11 +1,10 @@
 package workspace.chats.local.mail;
 
-import workspace.chats.local.peer.Weather;
-
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Queue;
+import workspace.chats.local.peer.Weather;
 
 /**
  * The faults still to come, first in first out, and the weather, which draws one for each letter

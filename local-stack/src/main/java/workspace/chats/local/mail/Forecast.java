@@ -1,9 +1,8 @@
 package workspace.chats.local.mail;
 
+import java.util.List;
 import workspace.chats.local.peer.BadRequest;
 import workspace.chats.local.peer.Weather;
-
-import java.util.List;
 
 /** The weather that a test asks for: how many of a hundred letters meet which fault. */
 record Forecast(long seed, List<Weather.Share<Fault.Mode>> shares) {

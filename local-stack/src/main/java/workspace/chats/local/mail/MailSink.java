@@ -1,20 +1,18 @@
 package workspace.chats.local.mail;
 
-import org.subethamail.smtp.MessageContext;
-import org.subethamail.smtp.MessageHandler;
-import org.subethamail.smtp.server.SMTPServer;
-import org.subethamail.smtp.server.Session;
-
-import workspace.chats.local.peer.Peer;
-import workspace.chats.local.peer.PortTaken;
-import workspace.chats.local.peer.Reply;
-import workspace.chats.local.peer.Request;
-
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
+import workspace.chats.local.peer.Peer;
+import workspace.chats.local.peer.PortTaken;
+import workspace.chats.local.peer.Reply;
+import workspace.chats.local.peer.Request;
 
 /**
  * An SMTP server on 127.0.0.1 that keeps what it takes, and its view for people and tests: {@code

@@ -1,14 +1,12 @@
 package workspace.chats.local.twilio;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import workspace.chats.local.peer.BadRequest;
-import workspace.chats.local.peer.Reply;
-
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import workspace.chats.local.peer.BadRequest;
+import workspace.chats.local.peer.Reply;
 
 /**
  * What goes wrong with the next {@code times} (default 1) creates of a resource. {@code status}

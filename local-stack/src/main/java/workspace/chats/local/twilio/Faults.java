@@ -1,13 +1,12 @@
 package workspace.chats.local.twilio;
 
-import workspace.chats.local.peer.Weather;
-
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import workspace.chats.local.peer.Weather;
 
 /**
  * The faults still to come, first in first out per resource, and the weather, which draws one for

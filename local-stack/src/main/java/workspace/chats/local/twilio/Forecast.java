@@ -2,12 +2,11 @@ package workspace.chats.local.twilio;
 
 import static java.util.stream.Collectors.toMap;
 
-import workspace.chats.local.peer.BadRequest;
-import workspace.chats.local.peer.Weather;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import workspace.chats.local.peer.BadRequest;
+import workspace.chats.local.peer.Weather;
 
 /** The weather that a test asks for: how many of a hundred creates meet which fault. */
 record Forecast(long seed, List<Part> shares) {

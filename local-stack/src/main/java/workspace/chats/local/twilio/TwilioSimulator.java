@@ -1,13 +1,12 @@
 package workspace.chats.local.twilio;
 
-import workspace.chats.local.peer.Peer;
-import workspace.chats.local.peer.Reply;
-import workspace.chats.local.peer.Request;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import workspace.chats.local.peer.Peer;
+import workspace.chats.local.peer.Reply;
+import workspace.chats.local.peer.Request;
 
 /**
  * Twilio as a process of its own would be: Messages and Calls under {@code /2010-04-01}, and for

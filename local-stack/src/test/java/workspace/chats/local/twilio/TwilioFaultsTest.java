@@ -2,19 +2,9 @@ package workspace.chats.local.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static workspace.chats.local.twilio.Simulator.PATIENT;
 import static workspace.chats.local.twilio.Simulator.US;
 import static workspace.chats.local.twilio.Simulator.json;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,6 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Faults on demand: what the client sees, and whether a phone received something all the same. */
 class TwilioFaultsTest {
@@ -165,10 +162,10 @@ class TwilioFaultsTest {
             value = {
                 "{'resource':'Faxes','mode':'reset'} | resource must be Messages or Calls",
                 "{'resource':'Messages'} | mode must be one of status, hang, dropAfterAccept,"
-                    + " hangAfterAccept, statusAfterAccept, delay, reset",
+                        + " hangAfterAccept, statusAfterAccept, delay, reset",
                 "{'resource':'Messages','mode':'reset','times':0} | times must be at least 1",
                 "{'resource':'Messages','mode':'status','status':200} | status must be that of an"
-                    + " error",
+                        + " error",
                 "{'resource':'Messages','mode':'reset','tiems':1} | the body is not Fault as JSON",
                 "no json | the body is not Fault as JSON"
             })

@@ -1,15 +1,14 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.Http;
-import workspace.chats.system.history.Fact;
-import workspace.chats.system.history.History;
-
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import workspace.chats.system.Http;
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.History;
 
 /** Somebody who wants one chat and repeats the request with its key until he knows. */
 record Client(String url, String token, History history, Clock clock, Duration patience) {

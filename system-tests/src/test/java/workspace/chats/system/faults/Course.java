@@ -1,15 +1,14 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.RunningSystem;
-import workspace.chats.system.history.Fact;
-import workspace.chats.system.history.History;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import workspace.chats.system.RunningSystem;
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.History;
 
 /** What a scenario works with in one round; everything it does to the system is written down. */
 record Course(

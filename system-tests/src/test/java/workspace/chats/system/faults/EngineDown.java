@@ -1,11 +1,10 @@
 package workspace.chats.system.faults;
 
+import java.time.Duration;
+import java.util.stream.Stream;
 import workspace.chats.system.history.Fact;
 import workspace.chats.system.history.Facts;
 import workspace.chats.system.history.Finding;
-
-import java.time.Duration;
-import java.util.stream.Stream;
 
 /**
  * An engine is away while clients keep coming.

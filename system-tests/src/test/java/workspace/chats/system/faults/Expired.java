@@ -1,17 +1,16 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.RunningSystem;
-import workspace.chats.system.history.Fact;
-import workspace.chats.system.history.Facts;
-import workspace.chats.system.history.Finding;
-import workspace.chats.system.history.Finding.Kind;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import workspace.chats.system.RunningSystem;
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.Facts;
+import workspace.chats.system.history.Finding;
+import workspace.chats.system.history.Finding.Kind;
 
 /** Who sends is down until it is too late for all that was asked for. */
 final class Expired implements Scenario {

@@ -1,11 +1,5 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.RunningSystem;
-import workspace.chats.system.history.Checker;
-import workspace.chats.system.history.Fact;
-import workspace.chats.system.history.History;
-import workspace.chats.system.history.Verdict;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
+import workspace.chats.system.RunningSystem;
+import workspace.chats.system.history.Checker;
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.History;
+import workspace.chats.system.history.Verdict;
 
 /**
  * The command. A run has a system of its own, in a folder of its own under {@code .faults}, which

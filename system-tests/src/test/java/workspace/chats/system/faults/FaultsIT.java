@@ -2,16 +2,14 @@ package workspace.chats.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import workspace.chats.system.RunningSystem;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import workspace.chats.system.RunningSystem;
 
 /**
  * The short form of scenarios, on the system that all tests use. {@code -Dfaults.seed} draws other

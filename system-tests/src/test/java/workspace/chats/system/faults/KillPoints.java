@@ -1,11 +1,5 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.local.KafkaServer;
-import workspace.chats.system.RunningSystem;
-import workspace.chats.system.killpoint.AgentJar;
-import workspace.chats.system.killpoint.KillPoint;
-import workspace.chats.system.killpoint.Visits;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import workspace.chats.local.KafkaServer;
+import workspace.chats.system.RunningSystem;
+import workspace.chats.system.killpoint.AgentJar;
+import workspace.chats.system.killpoint.KillPoint;
+import workspace.chats.system.killpoint.Visits;
 
 /** Each round one service dies at one point of its code, and is started again. */
 final class KillPoints implements Scenario {

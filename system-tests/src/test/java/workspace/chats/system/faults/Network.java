@@ -1,8 +1,5 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.RunningSystem;
-import workspace.chats.system.faults.TcpRelay.Wire;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import workspace.chats.system.RunningSystem;
+import workspace.chats.system.faults.TcpRelay.Wire;
 
 /** The wires to the database and to the providers are slow, cut, or swallow what they are given. */
 final class Network implements Scenario {

@@ -3,14 +3,12 @@ package workspace.chats.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import workspace.chats.system.faults.Options.NotUnderstood;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** What may be typed after {@code ./chats faults}. */
 class OptionsTest {

@@ -1,11 +1,10 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.RunningSystem;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import workspace.chats.system.RunningSystem;
 
 /**
  * One of two dispatchers, or of two callers, stands still for longer than its lease, as if it had

@@ -1,11 +1,10 @@
 package workspace.chats.system.faults;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway, and with it its relay, is killed over and over, while other transactions stay open

@@ -1,12 +1,11 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.Http;
-import workspace.chats.system.Json;
-import workspace.chats.system.RunningSystem;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import workspace.chats.system.Http;
+import workspace.chats.system.Json;
+import workspace.chats.system.RunningSystem;
 
 /**
  * Twilio takes a request and falls silent (20 % of them), resets after the body (10 %), takes it

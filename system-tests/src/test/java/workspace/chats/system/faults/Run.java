@@ -1,17 +1,16 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.RunningSystem;
-import workspace.chats.system.history.Checker;
-import workspace.chats.system.history.Fact;
-import workspace.chats.system.history.History;
-import workspace.chats.system.history.Verdict;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.stream.IntStream;
+import workspace.chats.system.RunningSystem;
+import workspace.chats.system.history.Checker;
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.History;
+import workspace.chats.system.history.Verdict;
 
 /**
  * One scenario on one running system, from the first client to the verdict. Rounds that the history

@@ -1,14 +1,13 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.RunningSystem;
-import workspace.chats.system.history.Fact;
-import workspace.chats.system.history.Facts;
-import workspace.chats.system.history.Finding;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import workspace.chats.system.RunningSystem;
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.Facts;
+import workspace.chats.system.history.Finding;
 
 /** A kind of trouble. */
 interface Scenario {

@@ -1,12 +1,11 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.RunningSystem;
-import workspace.chats.system.history.History;
-import workspace.chats.system.history.Verdict;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import workspace.chats.system.RunningSystem;
+import workspace.chats.system.history.History;
+import workspace.chats.system.history.Verdict;
 
 /** One scenario after the other on one system, which afterwards is as it was. */
 record Session(RunningSystem system, Clock clock, Run.Progress progress) {

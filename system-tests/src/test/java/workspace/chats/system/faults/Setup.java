@@ -1,15 +1,13 @@
 package workspace.chats.system.faults;
 
-import tools.jackson.databind.json.JsonMapper;
-
-import workspace.chats.system.RunningSystem;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import tools.jackson.databind.json.JsonMapper;
+import workspace.chats.system.RunningSystem;
 
 /** What a run has made for itself, kept in its folder, so that it can go on after a cut. */
 record Setup(String run, Site site, List<String> patients) {

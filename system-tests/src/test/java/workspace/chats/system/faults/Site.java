@@ -1,16 +1,14 @@
 package workspace.chats.system.faults;
 
-import tools.jackson.databind.JsonNode;
-
-import workspace.chats.system.Http;
-import workspace.chats.system.Json;
-import workspace.chats.system.RunningSystem;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import workspace.chats.system.Http;
+import workspace.chats.system.Json;
+import workspace.chats.system.RunningSystem;
 
 /**
  * A workspace of the run's own, with a sender's number, an inbox, a workflow and an assistant that

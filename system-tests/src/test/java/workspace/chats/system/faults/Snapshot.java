@@ -1,19 +1,17 @@
 package workspace.chats.system.faults;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-
 import workspace.chats.system.Http;
 import workspace.chats.system.Json;
 import workspace.chats.system.RunningSystem;
 import workspace.chats.system.Tables;
 import workspace.chats.system.TopicLog;
 import workspace.chats.system.history.Fact;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** What there is of one workspace: in the four databases, on the topics, and with the providers. */
 record Snapshot(RunningSystem system, Site site) {

@@ -1,10 +1,9 @@
 package workspace.chats.system.faults;
 
-import workspace.chats.system.Json;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import workspace.chats.system.Json;
 
 /**
  * What clients ask for, by number: of ten chats, one a call, two e-mails, one a web chat, the rest

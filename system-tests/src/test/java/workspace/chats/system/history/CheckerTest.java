@@ -2,24 +2,22 @@ package workspace.chats.system.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-
 import static workspace.chats.system.history.Finding.Kind.CONTRADICTED;
 import static workspace.chats.system.history.Finding.Kind.DUPLICATED;
 import static workspace.chats.system.history.Finding.Kind.LOST;
 import static workspace.chats.system.history.Finding.Kind.REORDERED;
 import static workspace.chats.system.history.Finding.Kind.UNANSWERED;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The judge finds each kind of error that was planted in a good history, and no other. */
 class CheckerTest {

@@ -1,7 +1,5 @@
 package workspace.chats.system.killpoint;
 
-import workspace.chats.system.killpoint.KillPoint.Where;
-
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassHierarchyResolver.ClassHierarchyInfo;
@@ -14,6 +12,7 @@ import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import workspace.chats.system.killpoint.KillPoint.Where;
 
 /** Puts the call of {@link Visits} into a class's code, and counts how often it did. */
 final class Insertion implements CodeTransform {

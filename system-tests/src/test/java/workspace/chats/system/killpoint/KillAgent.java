@@ -1,11 +1,10 @@
 package workspace.chats.system.killpoint;
 
-import org.jspecify.annotations.Nullable;
-
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
 
 /** Started with a service: {@code -javaagent:JAR=FOLDER}, the folder where points are armed. */
 public final class KillAgent {

@@ -1,12 +1,11 @@
 package workspace.chats.system.killpoint;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Called at every point. The JVM halts, as by kill -9, where a file with the point's name lies in

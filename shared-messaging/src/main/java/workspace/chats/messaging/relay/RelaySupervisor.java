@@ -97,6 +97,7 @@ final class RelaySupervisor implements SmartLifecycle {
 
     private void supervise() {
         var pause = FIRST_PAUSE;
+        warmUp();
         try {
             while (true) {
                 var began = clock.instant();
@@ -107,6 +108,18 @@ final class RelaySupervisor implements SmartLifecycle {
             }
         } catch (InterruptedException asked) {
             state = State.STOPPED;
+        }
+    }
+
+    /**
+     * Loads what leading takes, so that a takeover is quick, and so that on a busy machine the
+     * lease does not run out before it is renewed for the first time.
+     */
+    private void warmUp() {
+        try (var outlet = new Outlet(database, kafka, () -> false, metrics, clock)) {
+            relays.over(outlet);
+        } catch (SQLException | RuntimeException | Error failure) {
+            log.info("the relay begins cold: {}", RelayFailed.describe(failure));
         }
     }
 

@@ -20,6 +20,7 @@ class RelayCrashIT {
     private final Random random = new Random(SEED);
     private final RelayWorld world = new RelayWorld(RelayCrashIT::none);
     private final Pair pair = new Pair(world);
+    private int atWork;
 
     @AfterEach
     void stopAll() {
@@ -30,22 +31,37 @@ class RelayCrashIT {
     @Test
     void losesNothing_whenItIsKilledAgainAndAgainUnderLoad() {
         pair.start();
-        try (var load = Load.start(world, SEED, 6, 4, Duration.ofSeconds(3))) {
-            for (int kill = 1; kill <= KILLS; kill++) {
-                var before = load.events();
+        try (var load = Load.start(world, SEED, 3, 3, Duration.ofSeconds(3))) {
+            for (int kill = 0; kill < KILLS; kill++) {
                 pair.awaitLeader();
-                RelayWorld.eventually().until(() -> load.events() > before);
-                RelayWorld.rest(Duration.ofMillis(random.nextInt(1_500)));
-                pair.killLeader();
+                if (random.nextBoolean()) {
+                    killAtWork();
+                } else {
+                    killWhileItStarts();
+                }
             }
             pair.awaitLeader();
             var committed = load.end();
             world.awaitEmptyOutbox();
 
             var judgement = Judgement.of(committed, world.topic().records());
-            System.out.printf("Crashes: seed %d, kills %d, %s%n", SEED, KILLS, judgement);
+            System.out.printf(
+                    "Crashes: seed %d, kills %d (%d at work), %s%n",
+                    SEED, KILLS, atWork, judgement);
             assertThat(judgement).matches(Judgement::isGood);
         }
+    }
+
+    private void killAtWork() {
+        world.awaitRelaying();
+        RelayWorld.rest(Duration.ofMillis(random.nextInt(200)));
+        pair.killLeader();
+        atWork++;
+    }
+
+    private void killWhileItStarts() {
+        RelayWorld.rest(Duration.ofMillis(random.nextInt(1_500)));
+        pair.killLeader();
     }
 
     private static Relays none(RelayDatabase database, RelaySettings settings) {

@@ -3,6 +3,8 @@ package workspace.chats.messaging.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workspace.chats.messaging.relay.RelayWorld.eventually;
 
+import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,21 @@ class RelaySupervisorIT {
             assertThat(runs).hasValue(1);
             assertThat(instance.state()).isEqualTo(RelaySupervisor.State.STOPPED);
             assertThat(instance.count("workspace.relay.engine.stops")).isZero();
+        }
+    }
+
+    @Test
+    void theSweepDeliversInItsPlace_whenItIsSilent() {
+        var chat = UUID.randomUUID();
+        var patience = Duration.ofMillis(500);
+        try (var world = new RelayWorld((database, settings) -> outlet -> new Steady(), patience)) {
+            var instance = world.startLeading();
+
+            world.append(chat, 1, 2);
+
+            world.awaitDelivered(chat, 1, 2);
+            world.awaitEmptyOutbox();
+            assertThat(instance.healed(Fault.SILENT)).isPositive();
         }
     }
 

@@ -46,21 +46,31 @@ final class RelayWorld implements AutoCloseable {
     final JdbcClient superuser = Engines.breakable().superuser(DATABASE);
     private final RelayDatabase relayDatabase =
             new RelayDatabase(database.jdbcUrl(), DATABASE + "_relay", database.password());
-    private final RelaySettings settings =
-            new RelaySettings(
-                    true,
-                    DATABASE + "_relay",
-                    database.password(),
-                    Duration.ofMillis(10),
-                    Duration.ofSeconds(30),
-                    Duration.ofMillis(300),
-                    Duration.ofSeconds(5),
-                    Duration.ofMillis(100));
+    private final RelaySettings settings;
     private final BiFunction<RelayDatabase, RelaySettings, Relays> kind;
     private final List<Instance> instances = new ArrayList<>();
 
     RelayWorld(BiFunction<RelayDatabase, RelaySettings, Relays> kind) {
+        this(kind, Duration.ofSeconds(30));
+    }
+
+    /**
+     * A world for relays of that kind.
+     *
+     * @param patience how long an engine may be silent
+     */
+    RelayWorld(BiFunction<RelayDatabase, RelaySettings, Relays> kind, Duration patience) {
         this.kind = kind;
+        this.settings =
+                new RelaySettings(
+                        true,
+                        DATABASE + "_relay",
+                        database.password(),
+                        Duration.ofMillis(10),
+                        patience,
+                        Duration.ofMillis(300),
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(100));
         Flyway.configure()
                 .dataSource(database.migrator())
                 .locations("classpath:db/messaging")
@@ -134,9 +144,7 @@ final class RelayWorld implements AutoCloseable {
     /** As {@link #startLeading}, and until its first event has come all the way. */
     Instance startRelaying() {
         var instance = startLeading();
-        var first = UUID.randomUUID();
-        append(first, 1);
-        awaitDelivered(first, 1);
+        awaitRelaying();
         awaitEmptyOutbox();
         return instance;
     }
@@ -258,6 +266,21 @@ final class RelayWorld implements AutoCloseable {
     void awaitDelivered(UUID chat, long... sequences) {
         var expected = Arrays.stream(sequences).boxed().toList();
         eventually().until(() -> delivered(chat), expected::equals);
+    }
+
+    /** Until an event that is committed now has gone its way. */
+    void awaitRelaying() {
+        var probe = UUID.randomUUID();
+        append(probe, 1);
+        eventually().until(() -> !isInOutbox(probe));
+    }
+
+    private boolean isInOutbox(UUID chat) {
+        return database.reader()
+                .sql("select exists (select from outbox where aggregateid = ?)")
+                .param(chat)
+                .query(Boolean.class)
+                .single();
     }
 
     void awaitEmptyOutbox() {

@@ -69,7 +69,7 @@ class SweepIT {
     void sweepsNothing_whileTheEngineLosesNothing() {
         var relay = world.startRelaying();
         var before = relay.count("workspace.relay.swept");
-        var load = Load.start(world, 2, 4, 4, Duration.ofSeconds(2));
+        var load = Load.start(world, 2, 3, 3, Duration.ofSeconds(2));
         var end = Instant.now().plus(QUIET);
         RelayWorld.patiently(QUIET.plusMinutes(1)).until(() -> Instant.now().isAfter(end));
         var committed = load.end();

@@ -65,8 +65,8 @@ final class RelayMetrics {
     }
 
     void healed(Healed event) {
-        Objects.requireNonNull(healed.get(event.fault())).increment();
         lastHealed = event;
+        Objects.requireNonNull(healed.get(event.fault())).increment();
     }
 
     void saw(OutboxRows.Backlog backlog, RetainedLog retainedLog) {

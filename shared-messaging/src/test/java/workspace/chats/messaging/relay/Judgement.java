@@ -1,12 +1,12 @@
 package workspace.chats.messaging.relay;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import workspace.chats.messaging.testing.TopicLog;
 
 /**
  * What became of chats' events, whose sequences count from one: each must be on the topic, the
@@ -26,16 +26,15 @@ final class Judgement {
     }
 
     /**
+     * Judges what lies on the topic.
+     *
      * @param committed how many events of each chat
      */
-    static Judgement of(Map<UUID, Long> committed, List<ConsumerRecord<String, byte[]>> records) {
-        var arrived =
-                records.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        ConsumerRecord::key,
-                                        Collectors.mapping(
-                                                RelayWorld::sequence, Collectors.toList())));
+    static Judgement of(Map<UUID, Long> committed, TopicLog topic) {
+        var arrived = new HashMap<String, List<Long>>();
+        topic.forEach(record ->
+                arrived.computeIfAbsent(record.key(), chat -> new ArrayList<>())
+                        .add(RelayWorld.sequence(record)));
         return of(arrived, committed);
     }
 

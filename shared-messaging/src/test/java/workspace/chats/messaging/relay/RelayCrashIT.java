@@ -44,7 +44,7 @@ class RelayCrashIT {
             var committed = load.end();
             world.awaitEmptyOutbox();
 
-            var judgement = Judgement.of(committed, world.topic().records());
+            var judgement = Judgement.of(committed, world.topic());
             System.out.printf(
                     "Crashes: seed %d, kills %d (%d at work), %s%n",
                     SEED, KILLS, atWork, judgement);

@@ -56,7 +56,7 @@ class TakeoverIT {
             var committed = load.end();
             world.awaitEmptyOutbox();
 
-            var judgement = Judgement.of(committed, world.topic().records());
+            var judgement = Judgement.of(committed, world.topic());
             System.out.printf(
                     "Takeover: killed %s, hanging %s; %s%n",
                     summary(killed), summary(hanging), judgement);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -29,6 +30,13 @@ public final class TopicLog {
 
     /** Everything that was there when it was called; in order within a partition. */
     public List<ConsumerRecord<String, byte[]>> records() {
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        forEach(records::add);
+        return records;
+    }
+
+    /** As {@link #records}, one after the other, for more than fits into memory. */
+    public void forEach(Consumer<ConsumerRecord<String, byte[]>> reader) {
         try (var consumer =
                 new KafkaConsumer<>(
                         Map.<String, Object>of("bootstrap.servers", bootstrap),
@@ -40,7 +48,7 @@ public final class TopicLog {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            return readUpTo(consumer.endOffsets(partitions), consumer);
+            readUpTo(consumer.endOffsets(partitions), consumer, reader);
         }
     }
 
@@ -59,13 +67,13 @@ public final class TopicLog {
         return headers;
     }
 
-    private static List<ConsumerRecord<String, byte[]>> readUpTo(
-            Map<TopicPartition, Long> ends, KafkaConsumer<String, byte[]> consumer) {
-        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+    private static void readUpTo(
+            Map<TopicPartition, Long> ends,
+            KafkaConsumer<String, byte[]> consumer,
+            Consumer<ConsumerRecord<String, byte[]>> reader) {
         while (ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            consumer.poll(Duration.ofMillis(100)).forEach(reader);
         }
-        return records;
     }
 }

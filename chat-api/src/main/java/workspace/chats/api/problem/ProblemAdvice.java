@@ -7,6 +7,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -47,6 +48,14 @@ class ProblemAdvice {
     /** The client went away: there is nobody to answer. */
     @ExceptionHandler(AsyncRequestNotUsableException.class)
     void onGone() {}
+
+    /**
+     * The firewall lets a request in and refuses to show parameters and headers that look wrong.
+     */
+    @ExceptionHandler(RequestRejectedException.class)
+    void onRejected(HttpServletResponse response) throws IOException {
+        ProblemWriter.write(response, Problem.of(HttpStatus.BAD_REQUEST));
+    }
 
     @ExceptionHandler
     void on(Throwable failure, HttpServletResponse response) throws IOException {

@@ -115,6 +115,13 @@ class ProblemsIT {
     }
 
     @Test
+    void refusesParametersThatTheFirewallHides(CapturedOutput logs) {
+        assertProblem(api.get(workspace.chats() + "?" + CANARY + "%09%0A=1", owner), 400);
+        assertProblem(api.get(workspace.chats() + "?" + CANARY + "%00=1", owner), 400);
+        assertThat(logs.getAll()).doesNotContain(CANARY, "request failed");
+    }
+
+    @Test
     void neverEchoes_whateverIsWrong(CapturedOutput logs) {
         var bodies =
                 new String[] {

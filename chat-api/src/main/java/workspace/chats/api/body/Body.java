@@ -69,6 +69,10 @@ public final class Body {
     }
 
     private static @Nullable ObjectNode objectIn(byte[] json, FieldProblems problems) {
+        if (isNotUtf8(json)) {
+            problems.add("$", Flaw.MALFORMED_JSON);
+            return null;
+        }
         try {
             if (new TreeReader(problems).read(json) instanceof ObjectNode object) {
                 return object;
@@ -78,5 +82,15 @@ public final class Body {
             problems.add("$", Flaw.MALFORMED_JSON);
         }
         return null;
+    }
+
+    /** Jackson would read UTF-16 and UTF-32 too: their first two bytes give them away. */
+    private static boolean isNotUtf8(byte[] json) {
+        for (int i = 0; i < Math.min(2, json.length); i++) {
+            if (json[i] == 0 || json[i] == (byte) 0xfe || json[i] == (byte) 0xff) {
+                return true;
+            }
+        }
+        return false;
     }
 }

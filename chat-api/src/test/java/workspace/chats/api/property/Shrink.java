@@ -31,7 +31,8 @@ public final class Shrink {
         return shrink.smallest;
     }
 
-    static String kind(String complaint) {
+    /** What is before the first colon. */
+    public static String kind(String complaint) {
         return complaint.replaceAll(":.*", "");
     }
 

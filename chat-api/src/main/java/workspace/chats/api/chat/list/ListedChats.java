@@ -27,10 +27,6 @@ class ListedChats {
     }
 
     Total count(Selection selection) {
-        return selection.total().orElseGet(() -> counted(selection));
-    }
-
-    private Total counted(Selection selection) {
         return Total.of(
                 jdbc.sql(selection.counted())
                         .params(selection.parameters())
@@ -55,13 +51,11 @@ class ListedChats {
         var found =
                 jdbc.sql("select found_chats(:workspace, :pattern, :most)")
                         .param("workspace", workspaceId)
-                        .param("pattern", "%" + words.replaceAll("[\\\\%_]", "\\\\$0") + "%")
-                        .param("most", Total.COUNTED_AT_MOST)
+                        .param("pattern", Selection.pattern(words))
+                        .param("most", Search.MOST + 1)
                         .query(UUID.class)
                         .list();
-        return found.size() < Total.COUNTED_AT_MOST
-                ? new Search.Found(found)
-                : new Search.TooMany(words);
+        return found.size() > Search.MOST ? new Search.TooMany(words) : new Search.Found(found);
     }
 
     /** The best way to a rare value is the worst to a common one: no plan fits every value. */

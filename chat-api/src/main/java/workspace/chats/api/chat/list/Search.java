@@ -2,22 +2,15 @@ package workspace.chats.api.chat.list;
 
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What a search has come to before anything else is asked. */
 sealed interface Search {
 
-    /** How many it has found in the whole workspace, null when nobody searched. */
-    @Nullable Total total();
+    /** Beyond so many, their ids are not worth carrying about. */
+    int MOST = 1_000;
 
     /** Nobody searches. */
-    record Nothing() implements Search {
-
-        @Override
-        public @Nullable Total total() {
-            return null;
-        }
-    }
+    record Nothing() implements Search {}
 
     /** Exactly these chats of the workspace, in no order. */
     record Found(List<UUID> chats) implements Search {
@@ -25,23 +18,13 @@ sealed interface Search {
         public Found {
             chats = List.copyOf(chats);
         }
-
-        @Override
-        public Total total() {
-            return Total.of(chats.size());
-        }
     }
 
     /**
-     * So many that a page is filled sooner by reading chats in their order. The words are personal
-     * data: never printed.
+     * More than {@link #MOST}: a page is filled sooner by reading chats in their order. The words
+     * are personal data: never printed.
      */
     record TooMany(String words) implements Search {
-
-        @Override
-        public Total total() {
-            return Total.of(Total.COUNTED_AT_MOST);
-        }
 
         @Override
         public String toString() {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.api.access.Caller;
@@ -26,7 +25,7 @@ final class Selection {
 
     private final boolean own;
     private boolean readsChats;
-    private @Nullable Total total;
+    private boolean foundAlone;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
@@ -39,7 +38,7 @@ final class Selection {
         var selection = new Selection(filter.mine() || !caller.may(Scope.CHATS_READ));
         selection.within(caller);
         selection.narrow(filter);
-        selection.total = selection.isWholeWorkspace() ? search.total() : null;
+        selection.foundAlone = search instanceof TooMany && selection.isWholeWorkspace();
         selection.narrow(search);
         return selection;
     }
@@ -48,14 +47,11 @@ final class Selection {
         return parameters;
     }
 
-    /** How many these are, where a search has told already. */
-    Optional<Total> total() {
-        return Optional.ofNullable(total);
-    }
-
     /** At most {@code :most} rows, to be counted. */
     String counted() {
-        return "select count(*) from (select 1" + rows(By.CREATED_AT) + " limit :most) counted";
+        return foundAlone
+                ? "select count(*) from found_chats(:workspace, :pattern, :most)"
+                : "select count(*) from (select 1" + rows(By.CREATED_AT) + " limit :most) counted";
     }
 
     /** The ids of one page, {@code :size} rows after {@code :offset}. */
@@ -130,8 +126,14 @@ final class Selection {
             case TooMany(var words) -> {
                 ofChat("strpos(c.searched, lower(:words collate pg_c_utf8)) > 0");
                 parameters.put("words", words);
+                parameters.put("pattern", pattern(words));
             }
         }
+    }
+
+    /** For a LIKE that finds the words anywhere. */
+    static String pattern(String words) {
+        return "%" + words.replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 
     private void ofChat(String condition) {

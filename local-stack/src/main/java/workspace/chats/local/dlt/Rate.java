@@ -27,7 +27,7 @@ record Rate(double perSecond) {
         return new Pace((long) (1e9 / perSecond));
     }
 
-    /** One after the other, evenly. */
+    /** One after the other; time that is lost is not made up for. */
     static final class Pace {
 
         private final long gap;
@@ -42,7 +42,11 @@ record Rate(double perSecond) {
             for (long left; (left = next - System.nanoTime()) > 0; ) {
                 LockSupport.parkNanos(left);
             }
-            next = Math.max(next, System.nanoTime() - gap) + gap;
+        }
+
+        /** One is gone: the next one waits from now, however long this one took. */
+        void gone() {
+            next = System.nanoTime() + gap;
         }
     }
 }

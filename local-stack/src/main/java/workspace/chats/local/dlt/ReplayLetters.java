@@ -61,6 +61,7 @@ final class ReplayLetters implements Callable<Integer> {
         if (!why.isDryRun()) {
             pace.await();
             courier.bring(event);
+            pace.gone();
             books.add(letter, why.deed(desk.who(), action(event), event.newEventId()));
         }
         replayed++;

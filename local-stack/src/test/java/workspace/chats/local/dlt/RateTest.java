@@ -27,8 +27,24 @@ class RateTest {
         var pace = new Rate(100).start();
         for (int i = 0; i < 11; i++) {
             pace.await();
+            pace.gone();
         }
 
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(100_000_000);
+    }
+
+    @Test
+    void doesNotMakeUpForOneThatTookLong() {
+        var pace = new Rate(20).start();
+        pace.await();
+        var took = new Rate(10).start();
+        took.gone();
+        took.await();
+        pace.gone();
+
+        var left = System.nanoTime();
+        pace.await();
+
+        assertThat(System.nanoTime() - left).isGreaterThan(45_000_000);
     }
 }

@@ -37,8 +37,13 @@ public final class Body {
         return new Body(objectIn(json, problems), problems, json.length == 0);
     }
 
+    /** Whether nothing at all was sent. */
+    public boolean isAbsent() {
+        return isAbsent;
+    }
+
     /** An object without fields. */
-    public static Body none() {
+    private static Body none() {
         return parse(NO_FIELDS);
     }
 

@@ -175,6 +175,20 @@ class RetryIT {
     }
 
     @Test
+    void refusesABodyThatIsNotJson_andWishesNothing() {
+        var chat = failed(ReasonCode.RECIPIENT_INVALID);
+
+        assertThat(
+                        api.send(
+                                        api.request(path(chat), owner.toString())
+                                                .setHeader("Content-Type", "text/plain")
+                                                .POST(BodyPublishers.ofString("anything")))
+                                .status())
+                .isEqualTo(415);
+        assertThat(show(chat).at("/initialMessageStatus").asString()).isEqualTo("failed");
+    }
+
+    @Test
     void belongsToThoseWhoMayWrite() {
         var chat = failed(ReasonCode.RECIPIENT_INVALID);
         var reader = workspace.human(null, null, "chats:read").toString();

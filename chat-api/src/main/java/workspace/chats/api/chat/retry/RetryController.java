@@ -1,10 +1,13 @@
 package workspace.chats.api.chat.retry;
 
 import java.util.Objects;
-import org.springframework.http.MediaType;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import workspace.chats.api.access.Caller;
@@ -26,6 +29,8 @@ import workspace.chats.api.problem.Refused;
 @RequestMapping("/api/v2/w/{workspace}/chats/{chat}/initial-message/retry")
 class RetryController {
 
+    private static final Pattern JSON = Pattern.compile("(?i)\\s*application/json\\s*(;.*)?");
+
     private final VisibleChats chats;
     private final RetryingMessages retrying;
 
@@ -34,17 +39,18 @@ class RetryController {
         this.retrying = retrying;
     }
 
-    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    /** The body may be left out, and with it its type; one that is there has to be JSON. */
+    @PostMapping
     ResponseEntity<ChatResponse> retry(
-            Caller caller, @PathVariable String chat, Body body, IdempotencyKey key) {
+            Caller caller,
+            @PathVariable String chat,
+            Body body,
+            IdempotencyKey key,
+            @RequestHeader(name = HttpHeaders.CONTENT_TYPE, defaultValue = "") String type) {
+        if (!body.isAbsent() && !JSON.matcher(type).matches()) {
+            throw new Refused(Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
+        }
         return answer(caller, chat, body.orNone(), key);
-    }
-
-    /** The body may be left out, and with it its type. */
-    @PostMapping(headers = "!Content-Type")
-    ResponseEntity<ChatResponse> retry(
-            Caller caller, @PathVariable String chat, IdempotencyKey key) {
-        return answer(caller, chat, Body.none(), key);
     }
 
     private ResponseEntity<ChatResponse> answer(

@@ -28,6 +28,25 @@ record Command(Path folder, Map<String, String> environment, Duration patience) 
         }
     }
 
+    /** Kills it in the middle of its work. */
+    void killWhenItSays(String word, List<String> words) {
+        try {
+            var builder =
+                    new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            try (var output = process.inputReader()) {
+                if (output.lines().noneMatch(line -> line.contains(word))) {
+                    throw new AssertionError(String.join(" ", words) + " never said " + word);
+                }
+            } finally {
+                giveUp(process);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private String run(List<String> words, Path log) throws IOException, InterruptedException {
         var builder =
                 new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);

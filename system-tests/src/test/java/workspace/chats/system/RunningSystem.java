@@ -180,6 +180,15 @@ public final class RunningSystem {
         chats("down");
     }
 
+    /**
+     * SIGKILL of a command of the launcher as soon as it says that; how far it came, nobody knows.
+     */
+    void killsWhenItSays(String word, List<String> arguments) {
+        var command = new ArrayList<>(List.of(ROOT.resolve("chats").toString()));
+        command.addAll(arguments);
+        new Command(ROOT, environment, LAUNCHER_PATIENCE).killWhenItSays(word, command);
+    }
+
     /** Runs the launcher as a user would. */
     public String chats(String... arguments) {
         var command = new ArrayList<>(List.of(ROOT.resolve("chats").toString()));

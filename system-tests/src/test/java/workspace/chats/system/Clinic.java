@@ -57,6 +57,12 @@ final class Clinic {
                 Map.of("Prefer", "wait=" + seconds));
     }
 
+    /** What stands in the workspace's own entry. */
+    void sets(String field, Object value) {
+        var reply = Http.send("PUT", url, admin, Json.write(Map.of(field, value)));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
     private String adds(String path, Map<String, ?> what) {
         return posts(path, what, Map.of()).path("id").asString();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DeadLettersIT {
 
-    private static final int POISON = Integer.getInteger("poison.events", 16);
+    private static final int POISON = Integer.getInteger("poison.events", 8);
     private static final long SEED = Long.getLong("poison.seed", System.nanoTime());
     private static final int TIMES = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

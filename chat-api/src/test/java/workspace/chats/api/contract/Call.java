@@ -30,6 +30,28 @@ public record Call(String method, String path, JsonNode operation) {
                                                 o.getValue())));
     }
 
+    String id() {
+        return operation.path("operationId").asString();
+    }
+
+    Stream<String> statuses() {
+        return operation.path("responses").properties().stream().map(Map.Entry::getKey);
+    }
+
+    boolean declares(int status) {
+        return operation.path("responses").has(String.valueOf(status));
+    }
+
+    /** One is enough, at least in the case that the description names. */
+    List<String> scopes() {
+        return operation.path("x-scopes").valueStream().map(JsonNode::asString).toList();
+    }
+
+    boolean takes(String header) {
+        return parameters("header").stream()
+                .anyMatch(parameter -> parameter.path("name").asString().equals(header));
+    }
+
     /** The schema of the body; missing when there is none. */
     public JsonNode body() {
         return SAMPLES.resolve(
@@ -59,9 +81,13 @@ public record Call(String method, String path, JsonNode operation) {
 
     /**
      * @param json the body; empty for none
+     * @param headers names and values in turn
      */
-    Answer send(RunningApi api, String subject, String place, String json) {
+    Answer send(RunningApi api, String subject, String place, String json, String... headers) {
         var request = api.request(place, subject).header("Prefer", "respond-async");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
         return api.send(
                 json.isEmpty()
                         ? request.method(method, BodyPublishers.noBody())

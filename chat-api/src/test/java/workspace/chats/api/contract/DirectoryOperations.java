@@ -243,7 +243,7 @@ final class DirectoryOperations {
                         .takes(query("senderId", Types.id(), "Only those of this sender.")),
                 kind.add(OPT_OUT).refuses("taken", taken("address")),
                 kind.show().needs(Scope.CHATS_READ, ALWAYS),
-                kind.remove());
+                kind.removeAlways());
     }
 
     private static Operation administer(Operation operation) {
@@ -282,7 +282,7 @@ final class DirectoryOperations {
         Operation show() {
             return get(one(), "get" + type)
                     .in(tag)
-                    .says("Show a " + noun(), "One by its id.")
+                    .says("Show " + one(noun()), "One by its id.")
                     .answers(200, "It as it is now.");
         }
 
@@ -290,7 +290,7 @@ final class DirectoryOperations {
             return post(path, "create" + type)
                     .needs(keepers, ALWAYS)
                     .in(tag)
-                    .says("Add a " + noun(), "It counts at once.")
+                    .says("Add " + one(noun()), "It counts at once.")
                     .reads(shape)
                     .answers(201, "It.", Header.LOCATION);
         }
@@ -299,17 +299,25 @@ final class DirectoryOperations {
             return put(one(), "update" + type)
                     .needs(keepers, ALWAYS)
                     .in(tag)
-                    .says("Change a " + noun(), "An absent field stays as it is, null clears it.")
+                    .says(
+                            "Change " + one(noun()),
+                            "An absent field stays as it is, null clears it.")
                     .reads(shape.asChange("Update" + type + "Request", "What is to change."))
                     .answers(200, "It as it is now.");
         }
 
-        Operation remove() {
+        /** Nothing can refer to it. */
+        Operation removeAlways() {
             return delete(one(), "delete" + type)
                     .needs(keepers, ALWAYS)
                     .in(tag)
-                    .says("Remove a " + noun(), "As long as nothing refers to it.")
-                    .answers(204, "It is gone.")
+                    .says("Remove " + one(noun()), "It counts at once.")
+                    .answers(204, "It is gone.");
+        }
+
+        Operation remove() {
+            return removeAlways()
+                    .says("Remove " + one(noun()), "As long as nothing refers to it.")
                     .refuses(
                             "inUse",
                             Problem.of(
@@ -319,6 +327,10 @@ final class DirectoryOperations {
 
         private String one() {
             return path + "/{" + word + "_id}";
+        }
+
+        private static String one(String noun) {
+            return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
         }
 
         private String noun() {

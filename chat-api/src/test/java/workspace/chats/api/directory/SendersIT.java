@@ -167,13 +167,20 @@ class SendersIT {
         var inDefaults = workspace.number(anyNumber(), 1);
         workspace.workflow(null, inDefaults, null);
         var inChats = workspace.site();
-        admin.post("/chats", "{\"channel\": \"web-chat\", \"siteId\": \"%s\"}".formatted(inChats));
+        var ofAssistants = workspace.model("chat");
+        admin.post(
+                "/chats",
+                "{\"channel\": \"web-chat\", \"siteId\": \"%s\", \"assistantChatModelId\": \"%s\"}"
+                        .formatted(inChats, ofAssistants));
         var withOptOuts = workspace.inbox("desk@example.org");
         workspace.optOut(withOptOuts, "patient@example.org");
 
         for (var place :
                 new String[] {
-                    "/phone-numbers/" + inDefaults, "/sites/" + inChats, "/inboxes/" + withOptOuts
+                    "/phone-numbers/" + inDefaults,
+                    "/sites/" + inChats,
+                    "/models/" + ofAssistants,
+                    "/inboxes/" + withOptOuts
                 }) {
             assertThat(admin.delete(place).status()).isEqualTo(409);
             assertThat(admin.get(place).status()).isEqualTo(200);

@@ -123,10 +123,12 @@ public final class DemoWorkspace {
         return workflow;
     }
 
-    public void optOut(UUID sender, String address) {
-        sql.sql("insert into opt_out (workspace_id, sender_id, address) values (?, ?, ?)")
+    public UUID optOut(UUID sender, String address) {
+        return sql.sql(
+                        "insert into opt_out (workspace_id, sender_id, address) values (?, ?, ?) returning id")
                 .params(id, sender, address)
-                .update();
+                .query(UUID.class)
+                .single();
     }
 
     private UUID member(

@@ -45,6 +45,7 @@ public record Exchange(HttpRequest request, Answer answer) {
         if (answer.status() < 300) {
             asksForWhatItMay(operation);
         }
+        Seen.note(operation.path("operationId").asString(), answer.status());
     }
 
     /** What the document does not describe is not there; {@code ContractTest} guards the rest. */

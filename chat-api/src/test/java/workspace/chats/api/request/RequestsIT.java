@@ -57,7 +57,8 @@ class RequestsIT {
         assertThat(api.send(api.request("/actuator/health/liveness")).at("/status"))
                 .isEqualTo("UP");
         assertThat(api.send(api.request("/actuator/prometheus")).text())
-                .contains("http_server_requests");
+                .contains("http_server_requests")
+                .doesNotContain("spring_security");
     }
 
     @Test

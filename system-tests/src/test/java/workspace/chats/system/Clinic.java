@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -13,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A workspace of a test's own, made by one command and filled over HTTP by its administrator. */
 final class Clinic {
+
+    private static final int CALLERS = 8;
 
     private final String url;
     private final Map<String, String> admin;
@@ -57,10 +62,35 @@ final class Clinic {
                 Map.of("Prefer", "wait=" + seconds));
     }
 
+    /** So many texts of each number, for whose outcome nobody waits, as fast as they are taken. */
+    void textsFromEach(List<String> numbers, String text, int many) {
+        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+            var sent =
+                    IntStream.range(0, many)
+                            .boxed()
+                            .flatMap(_ -> numbers.stream())
+                            .map(number -> callers.submit(() -> texts(number, text, 0)))
+                            .toList();
+            callers.shutdown();
+            sent.forEach(Clinic::await);
+        }
+    }
+
     /** What stands in the workspace's own entry. */
     void sets(String field, Object value) {
         var reply = Http.send("PUT", url, admin, Json.write(Map.of(field, value)));
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
+    private static void await(Future<?> done) {
+        try {
+            done.get();
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private String adds(String path, Map<String, ?> what) {

@@ -13,10 +13,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
- * Callers that create the same web chat over and over, each on its own kept-alive connection: as
- * little work as a client can have, because it shares the machine with what is measured.
+ * Callers that create the same chat over and over, each on its own kept-alive connection: as little
+ * work as a client can have, because it shares the machine with what is measured.
  */
 final class RepeatedCreates {
 
@@ -26,14 +27,19 @@ final class RepeatedCreates {
     private final byte[] request;
 
     RepeatedCreates(String url, String token) {
+        this(url, token, "{\"channel\":\"web-chat\"}");
+    }
+
+    /** Nobody waits for what becomes of a first message. */
+    RepeatedCreates(String url, String token, String body) {
         this.url = URI.create(url);
-        var body = "{\"channel\":\"web-chat\"}";
         request =
                 """
                 POST %s HTTP/1.1\r
                 Host: %s\r
                 Authorization: Bearer %s\r
                 Content-Type: application/json\r
+                Prefer: respond-async\r
                 Content-Length: %d\r
                 \r
                 %s\
@@ -51,18 +57,29 @@ final class RepeatedCreates {
         var created = new LongAdder();
         long start = System.nanoTime();
         long end = start + time.toNanos();
-        try (var threads = Executors.newFixedThreadPool(callers)) {
-            for (int i = 0; i < callers; i++) {
-                threads.execute(() -> createUntil(end, created));
-            }
-        }
+        create(callers, created, () -> System.nanoTime() < end);
         return created.sum() / ((System.nanoTime() - start) / 1e9);
     }
 
-    private void createUntil(long end, LongAdder created) {
+    /** Returns how many were created: at least so many, unless the callers were sent away. */
+    long create(int callers, int chats) {
+        var created = new LongAdder();
+        create(callers, created, () -> created.sum() < chats);
+        return created.sum();
+    }
+
+    private void create(int callers, LongAdder created, BooleanSupplier goesOn) {
+        try (var threads = Executors.newFixedThreadPool(callers)) {
+            for (int i = 0; i < callers; i++) {
+                threads.execute(() -> createWhile(goesOn, created));
+            }
+        }
+    }
+
+    private void createWhile(BooleanSupplier goesOn, LongAdder created) {
         try {
-            while (System.nanoTime() < end) {
-                createOnOneConnectionUntil(end, created);
+            while (goesOn.getAsBoolean()) {
+                createOnOneConnectionWhile(goesOn, created);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -70,14 +87,15 @@ final class RepeatedCreates {
     }
 
     /** Returns early when the server has had enough of the connection. */
-    private void createOnOneConnectionUntil(long end, LongAdder created) throws IOException {
+    private void createOnOneConnectionWhile(BooleanSupplier goesOn, LongAdder created)
+            throws IOException {
         try (var socket = new Socket(url.getHost(), url.getPort())) {
             socket.setTcpNoDelay(true);
             var in = new BufferedInputStream(socket.getInputStream());
-            boolean goesOn = true;
-            while (goesOn && System.nanoTime() < end) {
+            boolean isOpen = true;
+            while (isOpen && goesOn.getAsBoolean()) {
                 socket.getOutputStream().write(request);
-                goesOn = readAnswer(in);
+                isOpen = readAnswer(in);
                 created.increment();
             }
         }

@@ -1,90 +1,89 @@
 package workspace.chats.system;
 
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Fifty numbers that may send a text a second, while the instance that sends is killed: judged by
- * when the provider had read each request. {@code ./chats bench SenderRate} runs it; {@code
- * -Drate.texts} says how many texts each number sends.
+ * Fifty numbers that may send a text a second, by two instances that are killed and started in
+ * turn: judged by when the provider had read each request. {@code ./chats bench SenderRate} runs
+ * it; {@code -Drate.texts} says how many texts each number sends, {@code -Drate.restarts} how often
+ * an instance is killed.
  */
 class SenderRateBenchmark {
 
     private static final int NUMBERS = 50;
-    private static final int TEXTS = Integer.getInteger("rate.texts", 60);
+    private static final int TEXTS = Integer.getInteger("rate.texts", 120);
+    private static final int RESTARTS = Integer.getInteger("rate.restarts", 4);
     private static final Duration TOLERANCE = Duration.ofMillis(50);
+    private static final List<String> INSTANCES =
+            List.of("channel-dispatcher-2", "channel-dispatcher");
 
     private final RunningSystem system = RunningSystem.get();
-    private final Phones phones = system.phones();
     private final Clinic clinic = Clinic.in(system);
     private final String round = UUID.randomUUID().toString();
 
     @Test
-    void isKeptAndUsed_whenTheInstanceThatSendsIsKilled() {
-        system.up();
-        system.chats("start", "channel-dispatcher", "--instance", "2");
-        var numbers = clinic.numbers(NUMBERS);
+    void isKeptAndUsed_whenInstancesAreKilledAndStarted() {
+        start(INSTANCES.getFirst());
+        clinic.textsFromEach(clinic.numbers(NUMBERS), round, TEXTS);
 
-        for (int text = 0; text < TEXTS; text++) {
-            for (var number : numbers) {
-                clinic.texts(number, round + " " + number + " " + text, 0);
-            }
+        for (int restart = 0; restart < RESTARTS; restart++) {
+            awaitSent((restart + 1) * TEXTS / (RESTARTS + 2));
+            var instance = INSTANCES.get(restart % 2);
+            system.killAtOnce(instance);
+            start(instance);
         }
-        system.kill("channel-dispatcher");
-        Eventually.within(
-                Duration.ofSeconds(TEXTS + 60),
-                "nearly all arrived",
-                () -> assertThat(arrived()).hasSizeGreaterThan(NUMBERS * (TEXTS - 2)));
-        system.up();
-        system.kill("channel-dispatcher-2");
+        awaitOutcomes();
 
-        var bySender = arrived().stream().collect(groupingBy(Arrival::number)).values();
-        assertThat(bySender).hasSize(NUMBERS);
-        var gaps =
-                bySender.stream()
-                        .map(SenderRateBenchmark::gaps)
-                        .flatMap(Collection::stream)
-                        .sorted()
-                        .toList();
-        var used = bySender.stream().mapToDouble(SenderRateBenchmark::used).average().orElseThrow();
+        var pace = Pace.of(system.phones(), round);
         System.out.printf(
-                "Measured: %d texts of %d numbers at 1/s through a kill: shortest gap %d ms, %.1f"
-                        + " %% used%n",
-                gaps.size() + NUMBERS, NUMBERS, gaps.getFirst(), 100 * used);
-        assertThat(Duration.ofMillis(gaps.getFirst()))
+                "Measured: %d texts of %d numbers at 1/s through %d kills: shortest gap %d ms, used %.1f %%"
+                        + " (of the slowest number %.1f %%)%n",
+                pace.texts(),
+                pace.bySender().size(),
+                RESTARTS,
+                pace.shortestGap().toMillis(),
+                100 * pace.used(),
+                100 * pace.leastUsed());
+        assertThat(pace.bySender()).hasSize(NUMBERS);
+        assertThat(pace.shortestGap())
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(1).minus(TOLERANCE));
-        assertThat(used).isGreaterThanOrEqualTo(0.95);
+        assertThat(pace.used()).isGreaterThanOrEqualTo(0.95);
     }
 
-    private List<Arrival> arrived() {
-        return phones.journal()
-                .path("messages")
-                .valueStream()
-                .filter(text -> text.path("body").asString("").startsWith(round))
-                .map(text -> new Arrival(text.path("from").asString(""), text.path("at").asLong()))
-                .toList();
+    private void start(String instance) {
+        if (instance.endsWith("-2")) {
+            system.chats("start", "channel-dispatcher", "--instance", "2");
+        } else {
+            system.start(instance);
+        }
     }
 
-    private static List<Long> gaps(List<Arrival> ofOne) {
-        var times = ofOne.stream().map(Arrival::at).sorted().toList();
-        return IntStream.range(1, times.size())
-                .mapToObj(i -> times.get(i) - times.get(i - 1))
-                .toList();
+    private void awaitSent(int ofEach) {
+        await(
+                "each has sent " + ofEach,
+                () ->
+                        assertThat(count("channel-dispatcher", "effect where state = 'accepted'"))
+                                .isGreaterThanOrEqualTo((long) NUMBERS * ofEach));
     }
 
-    /** The share of its seconds in which a sender sent, the take-over included. */
-    private static double used(List<Arrival> ofOne) {
-        var gaps = gaps(ofOne);
-        var all = gaps.stream().mapToLong(gap -> gap).sum();
-        return 1_000.0 * gaps.size() / all;
+    private void awaitOutcomes() {
+        await(
+                "all have an outcome",
+                () -> assertThat(count("chat-api", "message where status = 'pending'")).isZero());
     }
 
-    private record Arrival(String number, long at) {}
+    private static void await(String what, ThrowingRunnable assertion) {
+        Eventually.within(
+                Duration.ofSeconds(2L * TEXTS + 120), Duration.ofMillis(250), what, assertion);
+    }
+
+    private long count(String service, String what) {
+        return system.tables(service).count("select count(*) from " + what);
+    }
 }

@@ -1,0 +1,42 @@
+package workspace.chats.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A number sends no faster than it may, over the whole way and a restart. */
+class SenderRateIT {
+
+    private static final int NUMBERS = 5;
+    private static final int TEXTS = 6;
+    private static final Duration SHORTEST = Duration.ofMillis(950);
+
+    private final RunningSystem system = RunningSystem.get();
+    private final Clinic clinic = Clinic.in(system);
+    private final String round = UUID.randomUUID().toString();
+
+    @Test
+    void isKept_whenTheInstanceThatSendsIsKilled() {
+        clinic.textsFromEach(clinic.numbers(NUMBERS), round, TEXTS);
+        awaitTexts(2 * NUMBERS);
+        system.killAtOnce("channel-dispatcher");
+        system.start("channel-dispatcher");
+        // those that were on their way wait for the end of their lease
+        awaitTexts((TEXTS - 1) * NUMBERS);
+
+        var pace = Pace.of(system.phones(), round);
+        assertThat(pace.bySender()).hasSize(NUMBERS);
+        assertThat(pace.shortestGap()).isGreaterThanOrEqualTo(SHORTEST);
+    }
+
+    private void awaitTexts(int count) {
+        Eventually.within(
+                Duration.ofSeconds(60),
+                count + " texts",
+                () ->
+                        assertThat(Pace.of(system.phones(), round).texts())
+                                .isGreaterThanOrEqualTo(count));
+    }
+}

@@ -90,6 +90,14 @@ public final class RunningSystem {
         }
     }
 
+    /** The addresses of the gateway's instances that were started, by their names. */
+    public Map<String, String> gateways() {
+        var urls = new TreeMap<String, String>();
+        json().path("gateways").forEachEntry((name, url) -> urls.put(name, url.asString()));
+        urls.putIfAbsent("chat-api", url("apiUrl"));
+        return urls;
+    }
+
     public String url(String name) {
         return json().path(name).asString();
     }

@@ -36,6 +36,10 @@ enum Program {
         return instance == 1 ? processName() : processName() + "-" + instance;
     }
 
+    boolean isAnInstance(String process) {
+        return process.equals(processName()) || isFurtherInstance(process);
+    }
+
     boolean isFurtherInstance(String process) {
         return process.matches(processName() + "-\\d+");
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 final class StackJson {
 
     private static final String PROCESSES = "processes";
+    private static final String GATEWAYS = "gateways";
 
     private final Home home;
 
@@ -27,6 +28,7 @@ final class StackJson {
         json.put("kafkaBootstrap", "127.0.0.1:" + plan.of(Port.KAFKA));
         json.put("jdbcUrls", jdbcUrls(settings));
         json.put(PROCESSES, pids(processes));
+        json.put(GATEWAYS, gateways(processes));
         json.put("twilioAuthToken", settings.secrets().twilioAuthToken());
         json.put(
                 "webhookUrls",
@@ -42,6 +44,7 @@ final class StackJson {
         PrivateJson.readMap(home.stackJson(), Object.class)
                 .ifPresent(json -> {
                     json.put(PROCESSES, pids(processes));
+                    json.put(GATEWAYS, gateways(processes));
                     PrivateJson.write(home.stackJson(), json);
                 });
     }
@@ -50,6 +53,15 @@ final class StackJson {
         var pids = new LinkedHashMap<String, Long>();
         processes.forEach(running -> pids.put(running.name(), running.pid()));
         return pids;
+    }
+
+    /** The addresses of all instances of the gateway: there may be more than one. */
+    private static Map<String, String> gateways(List<Running> processes) {
+        var urls = new LinkedHashMap<String, String>();
+        processes.stream()
+                .filter(one -> Program.CHAT_API.isAnInstance(one.name()))
+                .forEach(one -> urls.put(one.name(), "http://127.0.0.1:" + one.port()));
+        return urls;
     }
 
     private static Map<String, String> jdbcUrls(Settings settings) {

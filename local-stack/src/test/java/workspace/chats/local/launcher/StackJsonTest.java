@@ -46,6 +46,7 @@ class StackJsonTest {
                         "kafkaBootstrap",
                         "jdbcUrls",
                         "processes",
+                        "gateways",
                         "twilioAuthToken",
                         "webhookUrls",
                         "workspaces");
@@ -65,6 +66,18 @@ class StackJsonTest {
     void holdsTokens_soOnlyItsOwnerReadsIt() throws Exception {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.stackJson())))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void saysWhereEachInstanceOfTheGatewayIs() {
+        file.updateProcesses(
+                List.of(
+                        new Running("chat-api-2", 4712, "m", 20123, ""),
+                        new Running("chat-api", 4711, "m", 8080, ""),
+                        new Running("kafka", 4713, "m", 9092, "")));
+        var gateways = read().path("gateways");
+        assertThat(gateways.propertyNames()).containsExactlyInAnyOrder("chat-api", "chat-api-2");
+        assertThat(gateways.path("chat-api-2").asString()).isEqualTo("http://127.0.0.1:20123");
     }
 
     @Test

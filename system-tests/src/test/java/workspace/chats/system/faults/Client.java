@@ -11,7 +11,7 @@ import workspace.chats.system.history.Fact;
 import workspace.chats.system.history.History;
 
 /** Somebody who wants one chat and repeats the request with its key until he knows. */
-record Client(String url, String token, History history, Clock clock, Duration patience) {
+record Client(Doors doors, String token, History history, Clock clock, Duration patience) {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Set<Integer> COME_BACK = Set.of(409, 429, 500, 502, 503, 504);
@@ -34,13 +34,16 @@ record Client(String url, String token, History history, Clock clock, Duration p
 
     /** Nothing when he has his answer, else the status, 0 when nobody answered. */
     private OptionalInt asks(int number, String key, String body, int requests) {
+        var door = doors.door(number + requests);
         try {
-            var reply = Http.post(url, headers(key), body);
+            var reply = Http.post(door.url(), headers(key), body);
             if (reply.status() != 201) {
                 return OptionalInt.of(reply.status());
             }
             var chat = reply.body().path("id").asString();
-            history.add(new Fact.Acknowledged(number, key, chat, requests, clock.millis()));
+            history.add(
+                    new Fact.Acknowledged(
+                            number, key, chat, requests, door.name(), clock.millis()));
             return OptionalInt.empty();
         } catch (UncheckedIOException broken) {
             return OptionalInt.of(NOBODY_ANSWERED);

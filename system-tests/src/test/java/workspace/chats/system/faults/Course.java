@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import workspace.chats.system.RunningSystem;
 import workspace.chats.system.history.Fact;
 import workspace.chats.system.history.History;
@@ -20,6 +21,7 @@ record Course(
         Scenario.Size size,
         int round) {
 
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration DYING = Duration.ofSeconds(10);
 
     /** SIGKILL. */
@@ -54,12 +56,31 @@ record Course(
         }
     }
 
-    /** Down for that long, from now on. */
-    void keepDown(String process, Duration time) {
+    /** Down for that long, from now on; tells when somebody began to start it again. */
+    long keepDown(String process, Duration time) {
         kill(process);
         Patience.pause(time);
+        note("down for " + time.toSeconds() + " s", process);
+        long back = clock.millis();
         start(process);
-        note("back after " + time.toSeconds() + " s", process);
+        return back;
+    }
+
+    /** How long from that moment until it is true; a fault of the run if nobody wants to wait. */
+    void measure(String what, long since, BooleanSupplier condition) {
+        if (Patience.until(Duration.ofSeconds(size.patience()), LOOK, condition)) {
+            history.add(new Fact.Measured(what, clock.millis() - since, clock.millis()));
+        } else {
+            missed(what, "history");
+        }
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot(system, site);
     }
 
     void note(String how, String whom) {

@@ -15,6 +15,8 @@ record EngineDown(String engine, boolean needed, Duration down, Duration shortly
         implements Scenario {
 
     private static final int PER_SECOND = 20;
+    private static final String DRAINED = "the outboxes are drained";
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @Override
     public String name() {
@@ -23,8 +25,7 @@ record EngineDown(String engine, boolean needed, Duration down, Duration shortly
 
     @Override
     public String says() {
-        return "%s is down for %d s under %d creates per second"
-                .formatted(engine, down.toSeconds(), PER_SECOND);
+        return "%s is down under %d creates per second".formatted(engine, PER_SECOND);
     }
 
     @Override
@@ -49,12 +50,31 @@ record EngineDown(String engine, boolean needed, Duration down, Duration shortly
     @Override
     public void round(Course course) {
         int clients = course.size().clients();
-        course.keepDown(engine, Duration.ofSeconds(clients / PER_SECOND));
+        long back = course.keepDown(engine, Duration.ofSeconds(clients / PER_SECOND));
+        if (!needed) {
+            drain(course, back);
+        }
     }
 
-    /** With no need of the engine, the first request of everybody is answered. */
+    private static void drain(Course course, long since) {
+        course.measure(DRAINED, since, () -> course.snapshot().undelivered() == 0);
+        course.measure("all is final", since, () -> course.snapshot().unfinished() == 0);
+    }
+
+    /** With no need of the engine, the first request of everybody is answered, and soon told. */
     @Override
     public Stream<Finding> judge(Facts facts) {
+        return Stream.concat(late(facts), repeated(facts));
+    }
+
+    private static Stream<Finding> late(Facts facts) {
+        return facts.of(Fact.Measured.class)
+                .filter(measure -> measure.what().equals(DRAINED))
+                .filter(measure -> measure.millis() > SOON.toMillis())
+                .map(measure -> new Finding(Finding.Kind.UNANSWERED, "drained late", "history"));
+    }
+
+    private Stream<Finding> repeated(Facts facts) {
         return facts.of(Fact.Acknowledged.class)
                 .filter(told -> !needed && told.requests() > 1)
                 .map(told ->

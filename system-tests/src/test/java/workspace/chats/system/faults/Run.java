@@ -49,7 +49,7 @@ record Run(
     private void goThrough(Setup setup) {
         var client =
                 new Client(
-                        setup.site().chatsUrl(system),
+                        new Doors(system, setup.site().id()),
                         setup.site().token(),
                         history,
                         clock,

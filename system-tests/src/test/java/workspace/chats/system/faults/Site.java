@@ -33,10 +33,6 @@ record Site(
         return new Furnishing(new Desk(system.url("apiUrl"), id, token), random).furnish();
     }
 
-    String chatsUrl(RunningSystem system) {
-        return system.url("apiUrl") + "/api/v2/w/" + id + "/chats";
-    }
-
     private static String printed(String text, String pattern) {
         var found = Pattern.compile(pattern).matcher(text);
         if (!found.find()) {

@@ -41,7 +41,12 @@ record Snapshot(RunningSystem system, Site site) {
                 + count("chat-api", "phone_call", "status in ('pending', 'unknown')")
                 + count("chat-api", "chat", "assignment_status = 'pending'")
                 + LEDGERS.stream().mapToLong(this::unfinishedEffects).sum()
-                + SERVICES.stream().mapToLong(service -> count(service, "outbox", "true")).sum();
+                + undelivered();
+    }
+
+    /** How many events wait for Kafka. */
+    long undelivered() {
+        return SERVICES.stream().mapToLong(service -> count(service, "outbox", "true")).sum();
     }
 
     private long unfinishedEffects(String service) {
@@ -179,7 +184,8 @@ record Snapshot(RunningSystem system, Site site) {
                 + value.path("attempt").asInt(0);
     }
 
-    private Stream<Fact.Received> received() {
+    /** What reached phones and mailboxes, in the order in which it did. */
+    Stream<Fact.Received> received() {
         var journal = Http.get(system.url("twilioUrl") + "/_sim/journal", Map.of()).body();
         var letters = Http.get(system.url("mailUrl") + "/messages", Map.of()).body();
         return Stream.of(

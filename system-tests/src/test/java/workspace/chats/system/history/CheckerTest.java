@@ -25,7 +25,7 @@ class CheckerTest {
     private static final String CREATED = "workspace.chats.ChatCreated.v1";
     private static final String ACCEPTED = "workspace.chats.MessageAccepted.v1";
 
-    private static final Fact TOLD = new Fact.Acknowledged(1, "key-1", "chat-1", 1, 10);
+    private static final Fact TOLD = new Fact.Acknowledged(1, "key-1", "chat-1", 1, "chat-api", 10);
     private static final Fact SMS_CHAT = new Fact.Chat("chat-1", "key-1", "active");
     private static final Fact ASSIGNED = new Fact.Assignment("assignment-1", "chat-1");
     private static final Fact SMS =
@@ -53,7 +53,7 @@ class CheckerTest {
                     ON_PHONE,
                     CREATION,
                     UPDATE,
-                    new Fact.Acknowledged(2, "key-2", "chat-2", 3, 11),
+                    new Fact.Acknowledged(2, "key-2", "chat-2", 3, "chat-api", 11),
                     VOICE_CHAT,
                     CALL,
                     PERHAPS,
@@ -69,7 +69,7 @@ class CheckerTest {
                         LOST,
                         "an acknowledged chat is gone",
                         all -> {
-                            all.add(new Fact.Acknowledged(3, "key-3", "chat-3", 1, 12));
+                            all.add(new Fact.Acknowledged(3, "key-3", "chat-3", 1, "chat-api", 12));
                         }),
                 plant(LOST, "no event of a creation", all -> all.remove(CREATION)),
                 plant(
@@ -123,7 +123,10 @@ class CheckerTest {
                 plant(
                         DUPLICATED,
                         "one key was told of two chats",
-                        all -> all.add(new Fact.Acknowledged(1, "key-1", "chat-2", 1, 12))),
+                        all ->
+                                all.add(
+                                        new Fact.Acknowledged(
+                                                1, "key-1", "chat-2", 1, "chat-api", 12))),
                 plant(
                         DUPLICATED,
                         "two creations of one chat",

@@ -23,8 +23,8 @@ public sealed interface Fact {
             long at)
             implements Seen {}
 
-    /** A client has its 201, after so many requests with the same key. */
-    record Acknowledged(int number, String key, String chat, int requests, long at)
+    /** A client has its 201, after so many requests with the same key; {@code by} said so. */
+    record Acknowledged(int number, String key, String chat, int requests, String by, long at)
             implements Seen {}
 
     /** A client was refused, or lost its patience. */
@@ -35,6 +35,9 @@ public sealed interface Fact {
 
     /** A fault that was meant to happen did not. */
     record Missed(String how, String whom, long at) implements Seen {}
+
+    /** How long something took. */
+    record Measured(String what, long millis, long at) implements Seen {}
 
     /** A round is over. */
     record Round(int number, long at) implements Seen {}

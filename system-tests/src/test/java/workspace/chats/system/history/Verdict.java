@@ -32,7 +32,8 @@ public record Verdict(Facts facts, List<Finding> findings) {
     public String print() {
         var lines =
                 Stream.concat(
-                        Stream.of(scale(), outcomes(), counts()),
+                        Stream.of(Stream.of(scale(), outcomes()), measured(), Stream.of(counts()))
+                                .flatMap(said -> said),
                         findings.stream().limit(SHOWN).map(finding -> "  " + finding));
         return lines.collect(joining("\n"));
     }
@@ -65,6 +66,12 @@ public record Verdict(Facts facts, List<Finding> findings) {
                 + outcomes.entrySet().stream()
                         .map(outcome -> outcome.getValue() + " " + outcome.getKey())
                         .collect(joining(", "));
+    }
+
+    private Stream<String> measured() {
+        return facts.of(Fact.Measured.class)
+                .map(measure ->
+                        "%s after %.1f s".formatted(measure.what(), measure.millis() / 1000.0));
     }
 
     private static String word(Finding.Kind kind) {

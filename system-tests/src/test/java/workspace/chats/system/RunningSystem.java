@@ -26,7 +26,7 @@ public final class RunningSystem {
 
     private static final Path ROOT =
             Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
-    private static final Duration LAUNCHER_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LAUNCHER_PATIENCE = Duration.ofMinutes(5);
     private static final List<String> PORTS =
             List.of(
                     "CHAT_API_PORT",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.api.problem.FieldProblems;
@@ -78,6 +79,11 @@ public final class Parameters {
     /** One of the words that {@code choices} knows. */
     public <E> @Nullable E choice(String name, Map<String, E> choices) {
         return read(name, choices::get, Flaw.NOT_ALLOWED);
+    }
+
+    /** A word that keeps the rule; an empty one does not count as absent. */
+    public @Nullable String word(String name, Predicate<String> rule) {
+        return read(name, text -> rule.test(text) ? text : null, Flaw.NOT_ALLOWED);
     }
 
     /** At most so many characters; an empty text counts as absent, as of a search box. */

@@ -27,6 +27,7 @@ class ParametersTest {
                         "mine=false",
                         "page=1000",
                         "sort=up",
+                        "word=up",
                         "search=knee pain",
                         "since=2026-01-31T09:30:00Z",
                         "empty=");
@@ -35,6 +36,7 @@ class ParametersTest {
         assertThat(asked.flag("mine")).isFalse();
         assertThat(asked.whole("page", 1, 1000)).isEqualTo(1000);
         assertThat(asked.choice("sort", Map.of("up", 1))).isEqualTo(1);
+        assertThat(asked.word("word", "up"::equals)).isEqualTo("up");
         assertThat(asked.text("search", 9)).isEqualTo("knee pain");
         assertThat(asked.instant("since")).isEqualTo(Instant.parse("2026-01-31T09:30:00Z"));
         assertThat(asked.text("empty", 9)).isNull();
@@ -51,6 +53,7 @@ class ParametersTest {
                         "page=0",
                         "size=ten",
                         "sort=secret",
+                        "word=",
                         "search=0123456789",
                         "nul=\u0000",
                         "since=yesterday",
@@ -63,6 +66,7 @@ class ParametersTest {
         asked.whole("page", 1, 1000);
         asked.whole("size", 1, 1000);
         asked.choice("sort", Map.of("up", 1));
+        asked.word("word", "up"::equals);
         asked.text("search", 9);
         asked.text("nul", 9);
         asked.instant("since");
@@ -75,6 +79,7 @@ class ParametersTest {
                         "page out_of_range",
                         "size malformed_number",
                         "sort not_allowed",
+                        "word not_allowed",
                         "search too_long",
                         "nul malformed_text",
                         "since malformed_time",

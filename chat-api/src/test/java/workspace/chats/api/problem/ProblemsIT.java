@@ -66,6 +66,16 @@ class ProblemsIT {
     }
 
     @Test
+    void refusesABrokenForm_withoutAWordOfItInTheLog(CapturedOutput logs) {
+        var form =
+                api.request(workspace.chats() + "/" + UUID.randomUUID(), owner)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .PUT(BodyPublishers.ofString(CANARY + "%s"));
+        assertProblem(api.send(form), 415);
+        assertThat(logs.getAll()).doesNotContain("ERROR").doesNotContain("URLDecoder");
+    }
+
+    @Test
     void answersInJson_whateverIsAccepted() {
         var created =
                 api.post(

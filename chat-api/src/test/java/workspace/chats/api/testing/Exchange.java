@@ -135,8 +135,9 @@ public record Exchange(HttpRequest request, Answer answer) {
         return uri.getRawPath().toLowerCase(Locale.ROOT);
     }
 
+    /** Without a byte order mark, which a reader of JSON may ignore (RFC 8259, section 8.1). */
     private String body() {
-        return request.bodyPublisher().map(Exchange::text).orElse("");
+        return request.bodyPublisher().map(Exchange::text).orElse("").replaceFirst("^\\uFEFF", "");
     }
 
     private static String text(HttpRequest.BodyPublisher publisher) {

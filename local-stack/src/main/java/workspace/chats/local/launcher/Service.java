@@ -16,6 +16,12 @@ record Service(
         String name, int port, App app, List<String> jvmOptions, Map<String, String> environment)
         implements Component {
 
+    /**
+     * A busy machine takes minutes over what a free one does in seconds; a dead process is told at
+     * once.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     static Service of(Settings settings, Program program, String name, int port) {
         var app = App.of(settings.home(), program);
         return new Service(
@@ -35,7 +41,7 @@ record Service(
     @Override
     public void start(Spawn spawn) {
         var process = spawn.start(command(), environment);
-        Http.awaitServing(this::serves, process, Duration.ofSeconds(90));
+        Http.awaitServing(this::serves, process, PATIENCE);
     }
 
     private List<String> command() {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import workspace.chats.api.body.Parameters;
 import workspace.chats.api.chat.ChatFields;
 import workspace.chats.api.chat.list.Order.By;
-import workspace.chats.api.problem.Flaw;
 
 /** Reads what a list is asked for, and refuses everything wrong with it at once. */
 final class ListReader {
@@ -44,7 +43,7 @@ final class ListReader {
                 asked.flag("needsResponse"),
                 asked.flag("isTest"),
                 asked.choice("channel", ChatFields.CHANNELS),
-                chatType(),
+                asked.word("chatType", ChatFields::isChatType),
                 asked.id("memberId"),
                 asked.id("assistantMemberId"),
                 asked.id("workflowId"),
@@ -57,14 +56,6 @@ final class ListReader {
         return new Order(
                 Objects.requireNonNullElse(asked.choice("sortBy", SORTS), By.CREATED_AT),
                 Objects.equals(asked.choice("sortOrder", ASCENDING), true));
-    }
-
-    private @Nullable String chatType() {
-        var type = asked.text("chatType", Integer.MAX_VALUE);
-        if (type != null && !ChatFields.isChatType(type)) {
-            asked.refuse("chatType", Flaw.NOT_ALLOWED);
-        }
-        return type;
     }
 
     /** Spaces around the words are the search box's, not the caller's. */

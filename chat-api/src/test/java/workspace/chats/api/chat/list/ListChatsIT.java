@@ -235,6 +235,7 @@ class ListChatsIT {
         "isTest=TRUE, isTest not_allowed",
         "channel=fax, channel not_allowed",
         "chatType=Visit, chatType not_allowed",
+        "chatType=, chatType not_allowed",
         "memberId=secret, memberId malformed_id",
         "assistantMemberId=1, assistantMemberId malformed_id",
         "workflowId=1, workflowId malformed_id",
@@ -259,7 +260,7 @@ class ListChatsIT {
         var refused = list(reader, "page=0&mine=x&search=" + "s".repeat(201));
         assertThat(refused.json().at("/errors").valueStream().map(e -> e.at("/field").asString()))
                 .containsExactlyInAnyOrder("page", "mine", "search");
-        assertThat(list(reader, "chatType=a%00b").at("/errors/0/code")).isEqualTo("malformed_text");
+        assertThat(list(reader, "search=a%00b").at("/errors/0/code")).isEqualTo("malformed_text");
     }
 
     @Test

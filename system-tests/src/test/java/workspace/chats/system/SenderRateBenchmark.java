@@ -29,8 +29,10 @@ class SenderRateBenchmark {
 
     @Test
     void isKeptAndUsed_whenInstancesAreKilledAndStarted() {
-        start(INSTANCES.getFirst());
+        // nobody sends until all have something to send for as long as it takes
+        system.kill("channel-dispatcher");
         clinic.textsFromEach(clinic.numbers(NUMBERS), round, TEXTS);
+        INSTANCES.forEach(this::start);
 
         for (int restart = 0; restart < RESTARTS; restart++) {
             awaitSent((restart + 1) * TEXTS / (RESTARTS + 2));

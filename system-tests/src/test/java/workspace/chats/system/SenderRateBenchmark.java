@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class SenderRateBenchmark {
 
     private static final int NUMBERS = 50;
-    private static final int TEXTS = Integer.getInteger("rate.texts", 120);
+    private static final int TEXTS = Integer.getInteger("rate.texts", 300);
     private static final int RESTARTS = Integer.getInteger("rate.restarts", 4);
     private static final Duration TOLERANCE = Duration.ofMillis(50);
     private static final List<String> INSTANCES =

@@ -4,7 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import workspace.chats.system.Http;
 import workspace.chats.system.history.Fact;
@@ -13,40 +13,55 @@ import workspace.chats.system.history.History;
 /** Somebody who wants one chat and repeats the request with its key until he knows. */
 record Client(Doors doors, String token, History history, Clock clock, Duration patience) {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Set<Integer> COME_BACK = Set.of(409, 429, 500, 502, 503, 504);
-    private static final int NOBODY_ANSWERED = 0;
+    /** With that status, 0 when nobody answered; come back after that time. */
+    private record Refused(int status, Duration pause) {
+
+        static final Refused BY_NOBODY = new Refused(0, Duration.ofMillis(200));
+        private static final Set<Integer> COME_BACK = Set.of(0, 409, 429, 500, 502, 503, 504);
+
+        /** Who is told when to come back does so: all at once would keep the gateway down. */
+        static Refused by(Http.Reply reply) {
+            var wait = reply.header("Retry-After");
+            return new Refused(
+                    reply.status(),
+                    wait.isEmpty() ? BY_NOBODY.pause : Duration.ofSeconds(Long.parseLong(wait)));
+        }
+
+        boolean mayComeBack() {
+            return COME_BACK.contains(status);
+        }
+    }
 
     void insistsOn(int number, String key, String body) {
         long end = System.nanoTime() + patience.toNanos();
         for (int requests = 1; ; requests++) {
-            var status = asks(number, key, body, requests);
-            if (status.isEmpty()) {
+            var refused = asks(number, key, body, requests).orElse(null);
+            if (refused == null) {
                 return;
             }
-            if (!mayComeBack(status.getAsInt()) || System.nanoTime() > end) {
-                history.add(new Fact.GaveUp(number, key, status.getAsInt(), clock.millis()));
+            if (!refused.mayComeBack() || System.nanoTime() > end) {
+                history.add(new Fact.GaveUp(number, key, refused.status(), clock.millis()));
                 return;
             }
-            Patience.pause(PAUSE);
+            Patience.pause(refused.pause());
         }
     }
 
-    /** Nothing when he has his answer, else the status, 0 when nobody answered. */
-    private OptionalInt asks(int number, String key, String body, int requests) {
+    /** Nothing when he has his answer. */
+    private Optional<Refused> asks(int number, String key, String body, int requests) {
         var door = doors.door(number + requests);
         try {
             var reply = Http.post(door.url(), headers(key), body);
             if (reply.status() != 201) {
-                return OptionalInt.of(reply.status());
+                return Optional.of(Refused.by(reply));
             }
             var chat = reply.body().path("id").asString();
             history.add(
                     new Fact.Acknowledged(
                             number, key, chat, requests, door.name(), clock.millis()));
-            return OptionalInt.empty();
+            return Optional.empty();
         } catch (UncheckedIOException broken) {
-            return OptionalInt.of(NOBODY_ANSWERED);
+            return Optional.of(Refused.BY_NOBODY);
         }
     }
 
@@ -58,9 +73,5 @@ record Client(Doors doors, String token, History history, Clock clock, Duration 
                 key,
                 "Prefer",
                 "respond-async");
-    }
-
-    private static boolean mayComeBack(int status) {
-        return status == NOBODY_ANSWERED || COME_BACK.contains(status);
     }
 }

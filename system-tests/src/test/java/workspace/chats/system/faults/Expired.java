@@ -32,7 +32,7 @@ final class Expired implements Scenario {
 
     @Override
     public Size size() {
-        return new Size(1, 1_000, 50, 120);
+        return new Size(1, 1_000, 20, 180);
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import workspace.chats.system.RunningSystem;
 
 /**
- * The short form of scenarios, on the system that all tests use. {@code -Dfaults.seed} draws other
- * moments; {@code ./chats faults} runs the long forms.
+ * The short form of scenarios, on the system that all tests use; docs/faults.md says why some are
+ * not here. {@code -Dfaults.seed} draws other moments; {@code ./chats faults} runs the long forms.
  */
 class FaultsIT {
 
@@ -22,7 +22,13 @@ class FaultsIT {
     private final RunningSystem system = RunningSystem.get();
 
     static Stream<String> scenarios() {
-        return Stream.of("provider");
+        return Stream.of(
+                "provider",
+                "kafka-down",
+                "postgres-down",
+                "expired",
+                "replay-all",
+                "two-instances");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -30,6 +36,7 @@ class FaultsIT {
     void nothingIsLostTwiceOutOfOrderOrUnanswered(String name) throws IOException {
         var scenario = Scenarios.called(name);
         var folder = Files.createDirectories(Path.of("target", "faults").toAbsolutePath());
+        say(name);
         system.up();
         var verdict =
                 new Session(system, Clock.systemUTC(), FaultsIT::say)
@@ -39,6 +46,7 @@ class FaultsIT {
                                 SEED,
                                 Files.createTempDirectory(folder, name + "-"));
 
+        say(name + ": " + verdict.print());
         assertThat(verdict.findings()).as(verdict.print()).isEmpty();
     }
 

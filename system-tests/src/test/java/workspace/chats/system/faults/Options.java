@@ -3,6 +3,7 @@ package workspace.chats.system.faults;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ record Options(
         boolean isShort,
         @Nullable Path resume,
         @Nullable Path check) {
+
+    /** Where {@code ./chats} is and folders are named from; the harness itself runs below it. */
+    private static final Path ROOT =
+            Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
     static final String USAGE =
             "Say ./chats faults [--seed N] [--rounds N] [--short] [SCENARIO ...],"
@@ -78,6 +83,6 @@ record Options(
         if (word.isEmpty()) {
             throw new NotUnderstood(option + " wants a folder");
         }
-        return Path.of(word).toAbsolutePath();
+        return ROOT.resolve(word);
     }
 }

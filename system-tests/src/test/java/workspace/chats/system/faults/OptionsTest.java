@@ -32,6 +32,12 @@ class OptionsTest {
                 .isEqualTo(Path.of("/tmp/run"));
     }
 
+    @Test
+    void takesAFolderFromWhereTheLauncherIs() {
+        assertThat(Options.of(List.of("--resume", ".faults/kills-1")).resume())
+                .isEqualTo(Path.of("../.faults/kills-1").toAbsolutePath().normalize());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--seed", "--seed x", "--rounds 0", "--resume", "flood", "--sede 1"})
     void refusesWhatItDoesNotUnderstand(String words) {

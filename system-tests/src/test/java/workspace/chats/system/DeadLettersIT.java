@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,13 +93,20 @@ class DeadLettersIT {
         assertThat(office.letters(chats)).hasSize(2 * POISON);
         office.dlt("discard", List.of(), "--all-open", "--reason", "made by a test");
         assertThat(office.dlt("list", List.of())).contains("No dead letters.");
+        var texts = system.received();
         System.out.printf(
-                "Poison: seed %d, %d events broken in %d ways, %d mended events replayed; effects %d, texts received twice 0, missing 0%n",
+                "Poison: seed %d, %d events broken in %d ways, %d mended events replayed; effects %d, texts received twice %d, missing %d%n",
                 SEED,
                 POISON,
                 poison.stream().map(Poison::how).distinct().count(),
                 mends(broken),
-                effects(chats));
+                effects(chats),
+                ours().filter(text -> texts.getOrDefault(text, 0L) > 1).count(),
+                ours().filter(text -> !texts.containsKey(text)).count());
+    }
+
+    private Stream<String> ours() {
+        return IntStream.range(0, POISON).mapToObj(this::text);
     }
 
     /** Chats whose first message the dispatcher cannot plan, because its database refuses it. */

@@ -94,11 +94,30 @@ final class Gun {
     private static String exchanged(Shot shot) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
             socket.setSoTimeout(PATIENCE);
-            socket.getOutputStream().write(bytes(shot));
-            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+            Thread.startVirtualThread(() -> send(shot, socket));
+            return heard(socket);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static void send(Shot shot, Socket socket) {
+        try {
+            socket.getOutputStream().write(bytes(shot));
+        } catch (IOException cut) {
+            // whoever has answered need not read on; without an answer there is a complaint
+        }
+    }
+
+    /** All that came before the other side hung up, politely or not. */
+    private static String heard(Socket socket) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(bytes);
+        } catch (IOException impolite) {
+            return bytes.toString(UTF_8);
+        }
+        return bytes.toString(UTF_8);
     }
 
     private static byte[] bytes(Shot shot) throws IOException {

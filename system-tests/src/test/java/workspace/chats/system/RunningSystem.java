@@ -51,7 +51,7 @@ public final class RunningSystem {
         this.environment = environment;
     }
 
-    /** One in that folder, which is not started yet. */
+    /** One in that folder, which is not started yet; if there was one before, on its ports. */
     public static RunningSystem in(Path home) {
         return new RunningSystem(home, environment(home));
     }
@@ -210,8 +210,27 @@ public final class RunningSystem {
         // ten minutes in production; nobody waits that long for a test
         environment.put("WORKSPACE_EFFECTS_UNKNOWNDEADLINE", "20s");
         environment.put("WORKSPACE_EFFECTS_LOOKWAITS", "2s,3s,5s");
-        freePorts().forEach(environment::put);
+        environment.putAll(ports(home));
         return environment;
+    }
+
+    /** Tokens and addresses that somebody kept must still be good when it is started again. */
+    private static Map<String, String> ports(Path home) {
+        var kept = home.resolve("ports-of-before.json");
+        var ports = new TreeMap<String, String>();
+        try {
+            if (Files.exists(kept)) {
+                Json.read(Files.readString(kept))
+                        .forEachEntry((name, port) -> ports.put(name, port.asString()));
+            } else {
+                ports.putAll(freePorts());
+                Files.createDirectories(home);
+                Files.writeString(kept, Json.write(ports));
+            }
+            return ports;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** All at once, so that no two are the same. */

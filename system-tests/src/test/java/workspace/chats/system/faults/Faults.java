@@ -50,7 +50,8 @@ final class Faults {
         var chosen = chosen();
         if (chosen.size() == 1) {
             var scenario = chosen.getFirst();
-            return run(scenario, size(scenario), seed, folder(scenario.name(), seed));
+            var folder = folder(scenario.name(), seed);
+            return run(scenario, size(scenario), seed, folder, folder.resolve("stack"));
         }
         return run(chosen, seed, folder("all", seed));
     }
@@ -67,7 +68,13 @@ final class Faults {
             began = beginning(history);
         }
         var scenario = Scenarios.called(began.scenario());
-        return run(scenario, Scenario.Size.of(began), began.seed(), folder);
+        return run(scenario, Scenario.Size.of(began), began.seed(), folder, stack(folder));
+    }
+
+    /** Its own, or that of all the scenarios that it was one of. */
+    private static Path stack(Path folder) {
+        var own = folder.resolve("stack");
+        return Files.exists(own) ? own : folder.resolveSibling("stack");
     }
 
     private static Fact.Began beginning(History history) {
@@ -87,11 +94,12 @@ final class Faults {
         return folder;
     }
 
-    private static boolean run(Scenario scenario, Scenario.Size size, long seed, Path folder) {
-        var bare = RunningSystem.in(folder.resolve("stack"));
+    private static boolean run(
+            Scenario scenario, Scenario.Size size, long seed, Path folder, Path stack) {
+        var bare = RunningSystem.in(stack);
         var system = bare.with(scenario.environment(folder, bare));
         scenario.prepare(folder);
-        return during(system, folder, session -> run(session, scenario, size, seed, folder));
+        return during(system, session -> run(session, scenario, size, seed, folder));
     }
 
     /** On one system, which is started once. */
@@ -99,7 +107,6 @@ final class Faults {
         var system = RunningSystem.in(folder.resolve("stack"));
         return during(
                 system,
-                folder,
                 session ->
                         scenarios.stream()
                                 .map(scenario ->
@@ -113,12 +120,10 @@ final class Faults {
     }
 
     /** What is left of a run that was cut is stopped before, and all is stopped after. */
-    private static boolean during(RunningSystem system, Path folder, Predicate<Session> work) {
+    private static boolean during(RunningSystem system, Predicate<Session> work) {
         var stop = new Thread(system::down);
         Runtime.getRuntime().addShutdownHook(stop);
-        if (Files.exists(folder.resolve("stack"))) {
-            system.down();
-        }
+        system.down();
         system.up();
         boolean good = work.test(new Session(system, CLOCK, Faults::say));
         Runtime.getRuntime().removeShutdownHook(stop);

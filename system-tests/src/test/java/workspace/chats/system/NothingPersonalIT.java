@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +32,13 @@ class NothingPersonalIT {
 
     @Test
     void topicsAndLogsHoldNoPersonalData() {
-        sendMarkedWordsEverywhere();
+        var chats = sendMarkedWordsEverywhere();
 
         var entries = system.topics().everything();
-        assertThat(entries).hasSizeGreaterThan(6).allSatisfy(NothingPersonalIT::isReadable);
+        // other tests break events on purpose
+        assertThat(entries.stream().filter(entry -> chats.contains(entry.key())))
+                .hasSizeGreaterThan(6)
+                .allSatisfy(NothingPersonalIT::isReadable);
         var shown = entries.stream().map(TopicLog.Entry::everything).toList();
         for (var secret : secrets()) {
             assertThat(shown).as("topics").noneMatch(entry -> entry.contains(secret));
@@ -43,32 +48,38 @@ class NothingPersonalIT {
         }
     }
 
-    private void sendMarkedWordsEverywhere() {
-        var marked = Map.of("note", CANARY + " metadata");
+    /** Returns the chats. */
+    private Set<String> sendMarkedWordsEverywhere() {
+        var chats = new HashSet<String>();
         for (var member : List.of("member", "blocked", "invalidPhone")) {
-            operator.creates(
-                            sms().to(demo.member(member))
-                                    .from(demo.number("main"))
-                                    .saying(CANARY + " text")
-                                    .titled(CANARY + " title")
-                                    .noting(marked))
-                    .becomes("messageCounts.total", "1");
+            var chat = operator.creates(markedText(member));
+            chat.becomes("messageCounts.total", "1");
+            chats.add(chat.id().toString());
         }
-        operator.creates(
+        var mail =
+                operator.creates(
                         email().to(demo.member("badMailbox"))
                                 .from(demo.inbox("frontdesk"))
-                                .saying(CANARY + " mail"))
-                .becomes("initialMessageStatus", "failed");
-        operator.creates(voice().to(demo.member("invalidPhone")).running(demo.workflow("intake")))
-                .becomes("call.status", "failed");
+                                .saying(CANARY + " mail"));
+        mail.becomes("initialMessageStatus", "failed");
+        var call =
+                operator.creates(
+                        voice().to(demo.member("invalidPhone")).running(demo.workflow("intake")));
+        call.becomes("call.status", "failed");
         operator.sends(
-                "{\"channel\":\""
-                        + CANARY
-                        + "\",\""
-                        + CANARY
-                        + "\":1,\"memberId\":\""
-                        + CANARY
-                        + "\"}");
+                "{'channel':'%1$s','%1$s':1,'memberId':'%1$s'}"
+                        .formatted(CANARY)
+                        .replace('\'', '"'));
+        chats.addAll(List.of(mail.id().toString(), call.id().toString()));
+        return chats;
+    }
+
+    private ChatRequest markedText(String member) {
+        return sms().to(demo.member(member))
+                .from(demo.number("main"))
+                .saying(CANARY + " text")
+                .titled(CANARY + " title")
+                .noting(Map.of("note", CANARY + " metadata"));
     }
 
     private List<String> secrets() {

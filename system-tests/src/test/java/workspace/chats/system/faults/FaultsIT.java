@@ -22,13 +22,7 @@ class FaultsIT {
     private final RunningSystem system = RunningSystem.get();
 
     static Stream<String> scenarios() {
-        return Stream.of(
-                "provider",
-                "kafka-down",
-                "postgres-down",
-                "expired",
-                "replay-all",
-                "two-instances");
+        return Stream.of("provider", "kafka-down", "postgres-down", "expired");
     }
 
     @ParameterizedTest(name = "{0}")

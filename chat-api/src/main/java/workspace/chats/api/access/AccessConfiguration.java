@@ -52,7 +52,7 @@ class AccessConfiguration implements WebMvcConfigurer {
         return Tokens.decoder(settings);
     }
 
-    /** A span for each of its fifteen filters would cost more than it tells. */
+    /** A span for each of its filters would cost more than it tells. */
     @Bean
     SecurityObservationSettings unobservedSecurity() {
         return SecurityObservationSettings.noObservations();

@@ -4,17 +4,14 @@ import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import workspace.chats.api.testing.Answer;
+import workspace.chats.api.testing.LockedMember;
 import workspace.chats.api.testing.RunningApi;
 
 /** Every call that takes a key minds it. */
@@ -23,8 +20,7 @@ class RepeatedCallsIT {
     private static final RunningApi api = RunningApi.get();
     private static final String KEY = "Idempotency-Key";
 
-    private final DataSource database = RunningApi.DATABASE.owner();
-    private final JdbcClient sql = JdbcClient.create(database);
+    private final JdbcClient sql = JdbcClient.create(RunningApi.DATABASE.owner());
 
     private final Stage stage = new Stage();
     private final String key = UUID.randomUUID().toString();
@@ -56,10 +52,11 @@ class RepeatedCallsIT {
     @MethodSource("callsWithAKey")
     void isRefused_whileTheFirstOneRuns(Call call) {
         var request = keyed(call);
+        var locked = new LockedMember(RunningApi.DATABASE.owner(), UUID.fromString(stage.admin()));
         var first =
-                whileNobodyCanWrite(() -> {
+                locked.during(() -> {
                     var running = supplyAsync(request);
-                    await().until(this::somebodyWaitsForALock);
+                    await().until(locked::somebodyWaits);
                     assertThat(request.get().status()).isEqualTo(409);
                     return running;
                 });
@@ -71,24 +68,5 @@ class RepeatedCallsIT {
         var place = stage.place(call);
         var body = stage.body(call);
         return () -> call.send(api, stage.admin(), place, body, KEY, key);
-    }
-
-    /** Whoever writes a row that names the caller has to wait for the end of this. */
-    private <T> T whileNobodyCanWrite(Supplier<T> work) {
-        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        return Objects.requireNonNull(
-                transaction.execute(status -> {
-                    sql.sql("select id from member where id = ?::uuid for update")
-                            .param(stage.admin())
-                            .query(UUID.class)
-                            .single();
-                    return work.get();
-                }));
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return sql.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
     }
 }

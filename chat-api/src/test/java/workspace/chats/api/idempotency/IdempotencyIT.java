@@ -3,22 +3,18 @@ package workspace.chats.api.idempotency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import workspace.chats.api.testing.Announced;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.LockedMember;
 import workspace.chats.api.testing.RunningApi;
 
 class IdempotencyIT {
@@ -26,8 +22,7 @@ class IdempotencyIT {
     private static final RunningApi api = RunningApi.get();
     private static final String WEB_CHAT = "{\"channel\": \"web-chat\", \"title\": \"Knee\"}";
 
-    private final DataSource database = RunningApi.DATABASE.owner();
-    private final JdbcClient sql = JdbcClient.create(database);
+    private final JdbcClient sql = JdbcClient.create(RunningApi.DATABASE.owner());
     private final DemoWorkspace workspace = new DemoWorkspace();
     private final UUID owner = workspace.human(null, null);
     private final String key = UUID.randomUUID().toString();
@@ -162,10 +157,11 @@ class IdempotencyIT {
 
     @Test
     void answersATwinAtOnce_whileTheFirstStillRuns() {
+        var locked = new LockedMember(RunningApi.DATABASE.owner(), owner);
         var first =
-                whileNobodyCanWrite(() -> {
+                locked.during(() -> {
                     var running = CompletableFuture.supplyAsync(() -> create(WEB_CHAT));
-                    await().until(this::somebodyWaitsForALock);
+                    await().until(locked::somebodyWaits);
                     var twin = create(WEB_CHAT);
                     assertProblem(twin, 409);
                     assertThat(twin.header("Retry-After")).isEqualTo("1");
@@ -238,25 +234,6 @@ class IdempotencyIT {
                 .formatted(
                         workspace.human(null, "p@example.org"),
                         workspace.inbox("desk@example.org"));
-    }
-
-    /** Whoever writes a row that names the owner has to wait for the end of this. */
-    private <T> T whileNobodyCanWrite(Supplier<T> work) {
-        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        return Objects.requireNonNull(
-                transaction.execute(status -> {
-                    sql.sql("select id from member where workspace_id = ? and id = ? for update")
-                            .params(workspace.id(), owner)
-                            .query(UUID.class)
-                            .single();
-                    return work.get();
-                }));
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return sql.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     private void age(String age) {

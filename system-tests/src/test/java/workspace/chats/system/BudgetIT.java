@@ -19,9 +19,9 @@ class BudgetIT {
     void endsWithAChatThatSaysSo_andTextsNobody() {
         clinic.sets("textsPerHour", 1);
 
-        assertThat(clinic.texts(number, first, 10).path("initialMessageStatus").asString())
+        assertThat(clinic.texts(number, first).path("initialMessageStatus").asString())
                 .isEqualTo("accepted");
-        assertThat(clinic.texts(number, second, 10).path("initialMessageError").asString())
+        assertThat(clinic.texts(number, second).path("initialMessageError").asString())
                 .isEqualTo("budget_exceeded");
 
         phones.gotOnceAndNoMore(first);

@@ -2,6 +2,7 @@ package workspace.chats.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class Clinic {
 
     private static final int CALLERS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String url;
     private final Map<String, String> admin;
@@ -49,8 +51,21 @@ final class Clinic {
                 .toList();
     }
 
-    /** The chat, when its message has an outcome or {@code seconds} have gone by. */
-    JsonNode texts(String number, String text, int seconds) {
+    /** The chat when its message has an outcome, however long the system takes. */
+    JsonNode texts(String number, String text) {
+        var id = creates(number, text).path("id").asString();
+        return Eventually.within(
+                PATIENCE,
+                "an outcome",
+                () -> finds(id),
+                chat -> !chat.path("initialMessageStatus").asString().equals("pending"));
+    }
+
+    private JsonNode finds(String chat) {
+        return Http.get(url + "/chats/" + chat, admin).body();
+    }
+
+    private JsonNode creates(String number, String text) {
         return posts(
                 "/chats",
                 Map.of(
@@ -59,7 +74,7 @@ final class Clinic {
                         "phoneNumberId", number,
                         "assistantEnabled", false,
                         "initialMessage", text),
-                Map.of("Prefer", "wait=" + seconds));
+                Map.of("Prefer", "respond-async"));
     }
 
     /** So many texts of each number, for whose outcome nobody waits, as fast as they are taken. */
@@ -69,7 +84,7 @@ final class Clinic {
                     IntStream.range(0, many)
                             .boxed()
                             .flatMap(_ -> numbers.stream())
-                            .map(number -> callers.submit(() -> texts(number, text, 0)))
+                            .map(number -> callers.submit(() -> creates(number, text)))
                             .toList();
             callers.shutdown();
             sent.forEach(Clinic::await);

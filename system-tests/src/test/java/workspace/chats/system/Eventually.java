@@ -1,6 +1,8 @@
 package workspace.chats.system;
 
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 
@@ -20,6 +22,16 @@ final class Eventually {
                 .pollInterval(pause)
                 .ignoreExceptions()
                 .untilAsserted(assertion);
+    }
+
+    /** What is found once it is as it should be. */
+    static <T> T within(Duration time, String what, Callable<T> find, Predicate<T> is) {
+        return Awaitility.await(what)
+                .atMost(time)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(find, is);
     }
 
     /** For promises that something does not happen: it must hold from now on for that long. */

@@ -5,6 +5,7 @@ import static workspace.chats.system.ChatRequest.email;
 import static workspace.chats.system.ChatRequest.sms;
 import static workspace.chats.system.ChatRequest.webChat;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,8 @@ class FirstMessageIT {
 
     @Test
     void aTextIsAcceptedWithinTheAnswerAndArrivesOnce() {
+        awaitWarmth(sms().to(demo.member("member")).from(demo.number("main")).saying(text));
+
         var chat =
                 operator.creates(
                         sms().to(demo.member("member")).from(demo.number("main")).saying(text));
@@ -49,6 +52,8 @@ class FirstMessageIT {
 
     @Test
     void aMailIsAcceptedWithinTheAnswerAndArrivesOnce() {
+        awaitWarmth(email().to(demo.member("member")).from(demo.inbox("frontdesk")).saying(text));
+
         var chat =
                 operator.creates(
                         email().to(demo.member("member"))
@@ -158,5 +163,15 @@ class FirstMessageIT {
                 .becomes("initialMessageStatus", "accepted");
 
         assertThat(phones.texts("null")).isEqualTo(before + 1);
+    }
+
+    /** Services that have just started take longer than an answer waits. */
+    private void awaitWarmth(ChatRequest request) {
+        Eventually.within(
+                Duration.ofSeconds(60),
+                "an outcome within the answer",
+                () ->
+                        operator.creates(request.asATest())
+                                .answered("initialMessageStatus", "accepted"));
     }
 }

@@ -3,6 +3,7 @@ package workspace.chats.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workspace.chats.system.ChatRequest.sms;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -75,7 +76,15 @@ class NewWorkspaceIT {
 
     private ChatResponse texts(UUID patient, UUID workflow) throws Exception {
         var request = sms().to(patient).running(workflow.toString()).saying(text).typed();
-        return new ChatsApi(admin).createChat(workspace, request, null, null);
+        return settled(new ChatsApi(admin).createChat(workspace, request, null, null).getId());
+    }
+
+    private ChatResponse settled(UUID chat) {
+        return Eventually.within(
+                Duration.ofSeconds(60),
+                "an outcome",
+                () -> new ChatsApi(admin).getChat(workspace, chat),
+                found -> found.getInitialMessageStatus() != MessageStatus.PENDING);
     }
 
     private void optsOut(UUID number, String address) throws Exception {

@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A number sends no faster than it may, over the whole way and a restart. */
+/**
+ * A number sends no faster than it may, over the whole way and a restart. Judged by when the
+ * provider has read a request, which a machine that stalls notes late: by so much the shortest
+ * distance may seem shorter.
+ */
 class SenderRateIT {
 
     private static final int NUMBERS = 5;
@@ -20,15 +24,21 @@ class SenderRateIT {
     @Test
     void isKept_whenTheInstanceThatSendsIsKilled() {
         clinic.textsFromEach(clinic.numbers(NUMBERS), round, TEXTS);
+        try (var metronome = Metronome.start()) {
+            awaitTextsThroughAKill();
+            var pace = Pace.of(system.phones(), round);
+            assertThat(pace.bySender()).hasSize(NUMBERS);
+            assertThat(pace.shortestGap())
+                    .isGreaterThanOrEqualTo(SHORTEST.minus(metronome.longestStall()));
+        }
+    }
+
+    private void awaitTextsThroughAKill() {
         awaitTexts(2 * NUMBERS);
         system.killAtOnce("channel-dispatcher");
         system.start("channel-dispatcher");
         // those that were on their way wait for the end of their lease
         awaitTexts((TEXTS - 1) * NUMBERS);
-
-        var pace = Pace.of(system.phones(), round);
-        assertThat(pace.bySender()).hasSize(NUMBERS);
-        assertThat(pace.shortestGap()).isGreaterThanOrEqualTo(SHORTEST);
     }
 
     private void awaitTexts(int count) {

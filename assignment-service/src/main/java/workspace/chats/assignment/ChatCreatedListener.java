@@ -4,6 +4,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import workspace.chats.events.ChatEvent.ChatCreated;
+import workspace.chats.events.Event;
 import workspace.chats.events.Topics;
 import workspace.chats.messaging.inbox.Inbox;
 
@@ -24,6 +26,10 @@ final class ChatCreatedListener {
 
     @KafkaListener(topics = {Topics.CHAT_EVENTS, REPLAYS})
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.receive(CONSUMER, batch, assigning::assign);
+        inbox.receive(CONSUMER, batch, ChatCreatedListener::asks, assigning::assign);
+    }
+
+    private static boolean asks(Event event) {
+        return event instanceof ChatCreated chat && chat.assignment() != null;
     }
 }

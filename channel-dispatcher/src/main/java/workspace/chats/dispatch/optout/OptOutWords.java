@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import workspace.chats.events.ChatEvent.RecipientOptedIn;
 import workspace.chats.events.ChatEvent.RecipientOptedOut;
 import workspace.chats.events.Confidential;
+import workspace.chats.events.Event;
 import workspace.chats.events.EventMeta;
 import workspace.chats.events.EventType;
 import workspace.chats.events.Sealed;
@@ -22,6 +23,10 @@ public final class OptOutWords {
     OptOutWords(OptOuts optOuts, Sealer sealer) {
         this.optOuts = optOuts;
         this.sealer = sealer;
+    }
+
+    public static boolean isOne(Event event) {
+        return event instanceof RecipientOptedOut || event instanceof RecipientOptedIn;
     }
 
     /** Joins the caller's transaction; other events are none of its business. */

@@ -7,6 +7,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import workspace.chats.dispatch.optout.OptOutWords;
 import workspace.chats.events.ChatEvent.MessageRetryRequested;
+import workspace.chats.events.Event;
 import workspace.chats.events.Topics;
 import workspace.chats.messaging.effect.EffectLedger;
 import workspace.chats.messaging.effect.PlannedEffect;
@@ -38,7 +39,11 @@ final class ChatEventsListener {
 
     @KafkaListener(topics = {Topics.CHAT_EVENTS, REPLAYS})
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.receive(CONSUMER, batch, this::plan);
+        inbox.receive(CONSUMER, batch, ChatEventsListener::asks, this::plan);
+    }
+
+    private static boolean asks(Event event) {
+        return OptOutWords.isOne(event) || MessagePlan.isAskedForBy(event);
     }
 
     /**

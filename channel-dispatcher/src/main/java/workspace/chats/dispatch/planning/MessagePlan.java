@@ -7,6 +7,7 @@ import workspace.chats.events.ChatEvent.ChatCreated;
 import workspace.chats.events.ChatEvent.MessageCreated;
 import workspace.chats.events.ChatEvent.MessageRequest;
 import workspace.chats.events.ChatEvent.MessageRetryRequested;
+import workspace.chats.events.Event;
 import workspace.chats.events.EventMeta;
 import workspace.chats.events.EventType;
 import workspace.chats.events.Sealed;
@@ -26,6 +27,15 @@ record MessagePlan(
     /** What the event wants sent through this service, or nothing. */
     static Optional<PlannedEffect> of(ReceivedEvent received) {
         return asked(received).flatMap(MessagePlan::effect);
+    }
+
+    static boolean isAskedForBy(Event event) {
+        return switch (event) {
+            case ChatCreated it -> it.initialMessage() != null;
+            case MessageCreated it -> it.request() != null;
+            case MessageRetryRequested _ -> true;
+            default -> false;
+        };
     }
 
     private static Optional<MessagePlan> asked(ReceivedEvent received) {

@@ -11,17 +11,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.transaction.support.TransactionOperations;
+import workspace.chats.events.Event;
 import workspace.chats.events.EventCodec;
 import workspace.chats.messaging.trace.TraceContext;
 import workspace.chats.messaging.wall.OpenWorkspaces;
 
 /**
  * Takes events from a topic so that each is worked on once, whatever is delivered twice, and so
- * that no event is passed over: it is worked on, it was seen before, it is of a type nobody here
- * knows, or it lies among the dead letters.
+ * that no event is lost on the way: it is worked on, it was seen before, it asks nothing of this
+ * consumer, it is of a type nobody here knows, or it lies among the dead letters.
  */
 public final class Inbox {
 
@@ -66,15 +68,19 @@ public final class Inbox {
      *
      * <p>The transaction sees the workspaces of its events and no others ({@link OpenWorkspaces}).
      *
+     * <p>{@code concern} says which events ask something of this consumer. The others are passed
+     * over without a note and without the database: most services read most events for nothing.
+     *
      * <p>An event that comes alone is worked on in its own trace; in a batch, {@code work} says
      * which event it is at: {@code TraceContext.runWith(event.meta().traceparent(), ...)}.
      */
     public void receive(
             String consumer,
             List<ConsumerRecord<String, byte[]>> batch,
+            Predicate<Event> concern,
             Consumer<List<ReceivedEvent>> work) {
         try {
-            receiveAll(consumer, batch, work);
+            receiveAll(new Reader(consumer, concern, work), batch);
         } catch (HeldUp waiting) {
             throw waiting;
         } catch (RuntimeException | Error unwell) {
@@ -83,28 +89,32 @@ public final class Inbox {
         }
     }
 
-    private void receiveAll(
+    /** As above, when every event of the topic asks something of this consumer. */
+    public void receive(
             String consumer,
             List<ConsumerRecord<String, byte[]>> batch,
             Consumer<List<ReceivedEvent>> work) {
+        receive(consumer, batch, _ -> true, work);
+    }
+
+    private void receiveAll(Reader reader, List<ConsumerRecord<String, byte[]>> batch) {
         var letters = batch.stream().map(record -> Letter.open(record, codec)).toList();
-        if (!receiveTogether(consumer, letters, work)) {
-            receiveOneByOne(consumer, letters, work);
+        if (!receiveTogether(reader, letters)) {
+            receiveOneByOne(reader, letters);
         }
     }
 
     /** False when one of them has to be looked at alone. */
-    private boolean receiveTogether(
-            String consumer, List<Letter> letters, Consumer<List<ReceivedEvent>> work) {
+    private boolean receiveTogether(Reader reader, List<Letter> letters) {
         try {
-            workOn(consumer, letters, work);
+            workOn(reader, letters);
         } catch (RuntimeException | Error failure) {
             if (Failures.passes(failure)) {
                 throw new HeldUp(0, failure);
             }
             return false;
         }
-        putAsideIllegible(consumer, letters);
+        putAsideIllegible(reader.consumer, letters);
         return true;
     }
 
@@ -120,55 +130,62 @@ public final class Inbox {
         }
     }
 
-    private void receiveOneByOne(
-            String consumer, List<Letter> letters, Consumer<List<ReceivedEvent>> work) {
+    private void receiveOneByOne(Reader reader, List<Letter> letters) {
         for (int at = 0; at < letters.size(); at++) {
             try {
-                receiveAlone(consumer, letters.get(at), work);
+                receiveAlone(reader, letters.get(at));
             } catch (RuntimeException | Error passing) {
                 throw new HeldUp(at, passing);
             }
         }
     }
 
-    private void receiveAlone(String consumer, Letter letter, Consumer<List<ReceivedEvent>> work) {
+    private void receiveAlone(Reader reader, Letter letter) {
         if (letter instanceof Letter.Illegible illegible) {
-            deadLetters.put(consumer, illegible.record(), illegible.why());
+            deadLetters.put(reader.consumer, illegible.record(), illegible.why());
             return;
         }
         try {
-            workOn(consumer, List.of(letter), work);
+            workOn(reader, List.of(letter));
         } catch (NotYetVisible early) {
             if (mayStillAppear(letter)) {
                 throw early;
             }
-            deadLetters.put(consumer, letter.record(), DeadLetterCode.NOT_VISIBLE);
+            deadLetters.put(reader.consumer, letter.record(), DeadLetterCode.NOT_VISIBLE);
         } catch (RuntimeException | Error failure) {
             if (Failures.passes(failure)) {
                 throw failure;
             }
-            deadLetters.put(consumer, letter.record(), DeadLetterCode.of(failure), failure);
+            deadLetters.put(reader.consumer, letter.record(), DeadLetterCode.of(failure), failure);
         }
     }
 
-    private void workOn(String consumer, List<Letter> letters, Consumer<List<ReceivedEvent>> work) {
-        count(
-                consumer,
-                "unknown",
-                letters.stream().filter(Letter.Unknown.class::isInstance).count());
-        var events = byId(letters);
-        if (!events.isEmpty()) {
-            int all = events.size();
-            OpenWorkspaces.runWith(
-                    workspacesOf(events.values()),
-                    () ->
-                            transaction.executeWithoutResult(tx -> {
-                                events.keySet().retainAll(seen.remember(consumer, events.keySet()));
-                                hand(events.values(), work);
-                            }));
-            count(consumer, "fresh", events.size());
-            count(consumer, "duplicate", all - events.size());
+    private void workOn(Reader reader, List<Letter> letters) {
+        count(reader, "unknown", letters.stream().filter(Letter.Unknown.class::isInstance).count());
+        var legible =
+                letters.stream()
+                        .filter(Letter.Legible.class::isInstance)
+                        .map(letter -> ((Letter.Legible) letter).event())
+                        .toList();
+        var concerning = legible.stream().filter(it -> reader.concern.test(it.event())).toList();
+        count(reader, "unconcerned", legible.size() - concerning.size());
+        if (!concerning.isEmpty()) {
+            workOn(reader, byId(concerning));
         }
+    }
+
+    private void workOn(Reader reader, Map<UUID, ReceivedEvent> events) {
+        int all = events.size();
+        OpenWorkspaces.runWith(
+                workspacesOf(events.values()),
+                () ->
+                        transaction.executeWithoutResult(tx -> {
+                            events.keySet()
+                                    .retainAll(seen.remember(reader.consumer, events.keySet()));
+                            hand(events.values(), reader.work);
+                        }));
+        count(reader, "fresh", events.size());
+        count(reader, "duplicate", all - events.size());
     }
 
     private static Set<UUID> workspacesOf(Collection<ReceivedEvent> events) {
@@ -185,13 +202,9 @@ public final class Inbox {
     }
 
     /** The first of each origin, in the batch's order: an event and its mended ones are one. */
-    private static Map<UUID, ReceivedEvent> byId(List<Letter> letters) {
+    private static Map<UUID, ReceivedEvent> byId(List<ReceivedEvent> received) {
         var events = new LinkedHashMap<UUID, ReceivedEvent>();
-        for (var letter : letters) {
-            if (letter instanceof Letter.Legible legible) {
-                events.putIfAbsent(legible.event().meta().origin(), legible.event());
-            }
-        }
+        received.forEach(event -> events.putIfAbsent(event.meta().origin(), event));
         return events;
     }
 
@@ -201,8 +214,12 @@ public final class Inbox {
         return clock.instant().isBefore(published.plus(patience));
     }
 
-    private void count(String consumer, String kind, long events) {
-        metrics.counter("workspace.inbox.events", "consumer", consumer, "kind", kind)
+    private void count(Reader reader, String kind, long events) {
+        metrics.counter("workspace.inbox.events", "consumer", reader.consumer, "kind", kind)
                 .increment((double) events);
     }
+
+    /** Who reads, what concerns him, and what he does about it. */
+    private record Reader(
+            String consumer, Predicate<Event> concern, Consumer<List<ReceivedEvent>> work) {}
 }

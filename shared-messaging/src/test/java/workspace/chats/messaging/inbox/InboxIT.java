@@ -185,6 +185,23 @@ class InboxIT {
     }
 
     @Test
+    void passesOverWhatAsksNothingOfIt_andTakesItWhenMendedItDoes() {
+        var ours = record(callOf(ids.next()));
+        var others = record(callOf(ids.next()));
+        var mended = mended(others);
+
+        inbox.receive(
+                CONSUMER,
+                List.of(others, ours),
+                event -> event.chatId().toString().equals(ours.key()),
+                this::note);
+        assertThat(worked).containsExactly(id(ours));
+
+        inbox.receive(CONSUMER, List.of(mended), this::note);
+        assertThat(worked).containsExactly(id(ours), id(mended));
+    }
+
+    @Test
     void worksOnceOnAnEventAndItsMendedOnes_whicheverComesFirst() {
         var early = record(callOf(ids.next()));
         var late = record(callOf(ids.next()));

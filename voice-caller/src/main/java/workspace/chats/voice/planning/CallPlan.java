@@ -3,6 +3,7 @@ package workspace.chats.voice.planning;
 import java.util.Optional;
 import workspace.chats.events.ChatEvent.CallRequest;
 import workspace.chats.events.ChatEvent.ChatCreated;
+import workspace.chats.events.Event;
 import workspace.chats.events.EventMeta;
 import workspace.chats.events.EventType;
 import workspace.chats.messaging.effect.Medium;
@@ -19,6 +20,10 @@ final class CallPlan {
         return received.event() instanceof ChatCreated chat
                 ? Optional.ofNullable(chat.call()).map(call -> planned(received.meta(), chat, call))
                 : Optional.empty();
+    }
+
+    static boolean asksForOne(Event event) {
+        return event instanceof ChatCreated chat && chat.call() != null;
     }
 
     private static PlannedEffect planned(EventMeta meta, ChatCreated chat, CallRequest call) {

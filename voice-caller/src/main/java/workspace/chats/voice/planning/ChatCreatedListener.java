@@ -32,7 +32,7 @@ final class ChatCreatedListener {
 
     @KafkaListener(topics = {Topics.CHAT_EVENTS, REPLAYS})
     void on(List<ConsumerRecord<String, byte[]>> batch) {
-        inbox.receive(CONSUMER, batch, this::plan);
+        inbox.receive(CONSUMER, batch, CallPlan::asksForOne, this::plan);
     }
 
     /** A call that cannot be opened is refused before there is a plan: its event can be mended. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -72,12 +71,12 @@ final class OnceOnlyHttpClient extends HttpClient implements AutoCloseable {
         return outgoing;
     }
 
-    private static UrlEncodedFormEntity form(Request request) {
+    private static OutgoingForm form(Request request) {
         var pairs =
                 request.getPostParams().entrySet().stream()
                         .flatMap(e -> e.getValue().stream().map(v -> pair(e.getKey(), v)))
                         .toList();
-        return new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8);
+        return new OutgoingForm(pairs);
     }
 
     private static NameValuePair pair(String name, String value) {

@@ -2,6 +2,7 @@ package workspace.chats.messaging.effect;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,11 +88,18 @@ final class Claims {
                  where e.id = chosen.id and e.version = chosen.version
                 returning e.*
             )
-            select claimed.*, chosen.gap, chosen.turn,
+            select claimed.*, chosen.gap, chosen.turn, paced.next_at,
+                   count(*) over (partition by chosen.lane_id) = 1 as alone,
                    extract(epoch from chosen.start - clock_timestamp()) as earliest,
                    extract(epoch from paced.next_at - clock_timestamp()) - chosen.gap + :tolerance as latest
               from claimed join chosen using (id) join paced on paced.lane_id = chosen.lane_id
              order by chosen.turn, chosen.workspace_id <= :last, chosen.workspace_id
+            """;
+
+    private static final String GIVE_BACK =
+            """
+            update sender_pace set next_at = clock_timestamp() + make_interval(secs => :busy)
+             where lane_id = :lane and holder = :holder and next_at = :next_at
             """;
 
     private final JdbcClient jdbc;
@@ -123,6 +131,23 @@ final class Claims {
         return taken;
     }
 
+    /**
+     * Gives back the time of a slot in which nothing was written and nothing will be, unless later
+     * time of the lane was given away meanwhile, or earlier time together with it: what is written
+     * there would come too close. {@code busy} seconds the lane still needs for what was written.
+     */
+    void giveBack(Claim unused, double busy) {
+        if (unused.alone()) {
+            transaction.executeWithoutResult(_ ->
+                    jdbc.sql(GIVE_BACK)
+                            .param("busy", Math.max(0, busy))
+                            .param("lane", unused.laneId())
+                            .param("holder", holder)
+                            .param("next_at", unused.nextAt())
+                            .update());
+        }
+    }
+
     private List<Claim> claim(int capacity, Map<UUID, Double> busy) {
         return jdbc.sql(CLAIM)
                 .param("holder", holder)
@@ -146,7 +171,12 @@ final class Claims {
                         now + nanos(row.getDouble("earliest")),
                         now + nanos(row.getDouble("latest")),
                         nanos(row.getDouble("gap")));
-        return new Claim(Entries.read(row, number), slot);
+        return new Claim(
+                Entries.read(row, number),
+                slot,
+                row.getObject("lane_id", UUID.class),
+                row.getObject("next_at", OffsetDateTime.class),
+                row.getBoolean("alone"));
     }
 
     private static long nanos(double seconds) {

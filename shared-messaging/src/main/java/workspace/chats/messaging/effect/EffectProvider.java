@@ -16,7 +16,7 @@ public interface EffectProvider {
     /**
      * Called after {@code submitting} is committed, at the sender's slot: one request, never
      * repeated here. A provider that can tell when its first byte leaves calls {@link
-     * WritingTurn#await} right before.
+     * WritingTurn#await} right before, and {@link WritingTurn#written} when the last one has.
      */
     Answer submit(Effect effect, Confidential content);
 

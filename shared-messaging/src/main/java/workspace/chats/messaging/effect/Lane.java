@@ -15,6 +15,7 @@ final class Lane {
     private final AtomicInteger queued = new AtomicInteger();
     private volatile long gap;
     private int places; // guarded by Lanes
+    private volatile boolean gaveBack;
 
     Lane enter() {
         places++;
@@ -36,6 +37,15 @@ final class Lane {
         return places == 0 && busyFor() <= 0;
     }
 
+    /**
+     * Whether the time of a slot is worth another try at once: not when that was tried already,
+     * lest a machine that is too slow for its slots gets even more to do.
+     */
+    boolean mayGiveBack(boolean missed) {
+        gaveBack = missed && !gaveBack;
+        return gaveBack;
+    }
+
     boolean awaitStart(Slot slot) throws InterruptedException {
         gap = slot.gap();
         queued.incrementAndGet();
@@ -47,6 +57,15 @@ final class Lane {
     }
 
     boolean awaitWire(Slot slot) throws InterruptedException {
-        return wire.await(slot);
+        var inTime = wire.await(slot);
+        if (!inTime) {
+            // what came through the start was not written, so nothing needs a distance to it
+            start.freeLike(wire);
+        }
+        return inTime;
+    }
+
+    void written(Slot slot) {
+        wire.passed(slot);
     }
 }

@@ -56,6 +56,21 @@ final class Lanes {
             return lane.awaitWire(slot);
         }
 
+        /** A request of that slot has left just now. */
+        void written(Slot slot) {
+            lane.written(slot);
+        }
+
+        /** See {@link Lane#mayGiveBack}. */
+        boolean mayGiveBack(boolean missed) {
+            return lane.mayGiveBack(missed);
+        }
+
+        /** For how many seconds the lane is taken by what was written, if above 0. */
+        double busyFor() {
+            return lane.busyFor() / 1e9;
+        }
+
         @Override
         public void close() {
             lanes.computeIfPresent(id, (_, here) -> here.leave());

@@ -1,5 +1,6 @@
 package workspace.chats.messaging.effect;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -7,11 +8,16 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Pacer {
 
     private final ReentrantLock turn = new ReentrantLock(true);
-    private volatile long free = System.nanoTime();
+    private final AtomicLong free = new AtomicLong(System.nanoTime());
 
     /** The {@link System#nanoTime()} before which nothing is let through. */
     long free() {
-        return free;
+        return free.get();
+    }
+
+    /** Forgets what it has let through since; the other one still keeps the distance. */
+    void freeLike(Pacer other) {
+        free.set(other.free());
     }
 
     /**
@@ -21,19 +27,28 @@ final class Pacer {
     boolean await(Slot slot) throws InterruptedException {
         turn.lockInterruptibly();
         try {
-            var moment = later(slot.earliest(), free);
+            var moment = later(slot.earliest(), free());
             return moment - slot.latest() <= 0 && passesAt(waitUntil(moment), slot);
         } finally {
             turn.unlock();
         }
     }
 
+    /** What was let through for that slot has really gone just now. */
+    void passed(Slot slot) {
+        keepOff(System.nanoTime() + slot.gap());
+    }
+
     private boolean passesAt(long now, Slot slot) {
         if (now - slot.latest() > 0) {
             return false;
         }
-        free = now + slot.gap();
+        keepOff(now + slot.gap());
         return true;
+    }
+
+    private void keepOff(long until) {
+        free.accumulateAndGet(until, Pacer::later);
     }
 
     private static long later(long one, long other) {

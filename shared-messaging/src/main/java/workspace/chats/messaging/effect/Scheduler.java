@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import workspace.chats.messaging.effect.Lanes.Place;
 
 /** Claims what is due as long as there are hands free, and hands each on to a thread of its own. */
 final class Scheduler {
+
+    private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
 
     private final Claims claims;
     private final Submission submission;
@@ -53,10 +57,24 @@ final class Scheduler {
     }
 
     private void run(Claim claim, Place place) {
+        var turn = new WritingTurn(place, claim.slot());
         try (place) {
-            submission.run(claim.entry(), new WritingTurn(place, claim.slot()));
+            submission.run(claim.entry(), turn);
+            if (place.mayGiveBack(turn.wasMissed())) {
+                giveBack(claim, place);
+            }
         } finally {
             free.release();
+        }
+    }
+
+    /** When that fails, the sender loses the time of one request. */
+    private void giveBack(Claim claim, Place place) {
+        try {
+            claims.giveBack(claim, place.busyFor());
+            wake.signal();
+        } catch (RuntimeException failure) {
+            log.warn("a slot was not given back: {}", failure.getClass().getName());
         }
     }
 

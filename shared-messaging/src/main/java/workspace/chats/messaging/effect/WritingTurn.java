@@ -31,14 +31,26 @@ public final class WritingTurn {
         }
     }
 
+    /**
+     * To be called by the submitting thread when the request has left: a thread that lost the
+     * processor after {@link #await} writes late, and the sender's next request keeps its distance
+     * to that.
+     */
+    public static void written() {
+        if (CURRENT.isBound()) {
+            CURRENT.get().place.written(CURRENT.get().slot);
+        }
+    }
+
     /** On the way to the provider; false when it has become too late. */
     boolean awaitStart() {
         try {
-            return place.awaitStart(slot);
+            missed = !place.awaitStart(slot);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return false;
+            missed = true;
         }
+        return !missed;
     }
 
     /** Answers what the provider answers. */

@@ -17,6 +17,7 @@ final class FakeProvider implements EffectProvider {
     private final ConcurrentLinkedQueue<Submitted> submitted = new ConcurrentLinkedQueue<>();
     private volatile Function<Effect, Answer> answers = _ -> accepted();
     private volatile Function<Effect, Duration> connects = _ -> Duration.ZERO;
+    private volatile Function<Effect, Duration> writes = _ -> Duration.ZERO;
     private volatile BiFunction<Effect, LookWindow, Look> looks = (_, _) -> new Look.NothingToAsk();
 
     static Answer accepted() {
@@ -36,8 +37,14 @@ final class FakeProvider implements EffectProvider {
         connects = time;
     }
 
+    /** How long it takes from the moment in which it may be written until it is. */
+    void writes(Function<Effect, Duration> time) {
+        writes = time;
+    }
+
     void reset() {
         connects = _ -> Duration.ZERO;
+        writes = _ -> Duration.ZERO;
         submitted.clear();
         answers = _ -> accepted();
         looks = (_, _) -> new Look.NothingToAsk();
@@ -56,7 +63,9 @@ final class FakeProvider implements EffectProvider {
     public Answer submit(Effect effect, Confidential content) {
         LockSupport.parkNanos(connects.apply(effect).toNanos());
         WritingTurn.await();
+        LockSupport.parkNanos(writes.apply(effect).toNanos());
         submitted.add(new Submitted(effect, content, System.nanoTime()));
+        WritingTurn.written();
         return answers.apply(effect);
     }
 

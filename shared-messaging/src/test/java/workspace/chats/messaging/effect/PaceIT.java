@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,21 @@ class PaceIT {
     }
 
     @Test
+    void keepsItsDistanceToWhatWasReallyWritten_whenWritingTakesLong() {
+        var first = Wish.aMessage().atRate(4);
+        provider.writes(effect ->
+                effect.subjectId().equals(first.message())
+                        ? Duration.ofMillis(150)
+                        : Duration.ZERO);
+
+        lab.start().plan(first, first.elsewhere(), first.elsewhere());
+
+        lab.awaitAllSettled();
+        assertThat(provider.submitted()).hasSize(3);
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(Duration.ofMillis(250));
+    }
+
+    @Test
     void writesNothing_whenConnectingTakesLongerThanTheSlotLasts() {
         var wish = Wish.aMessage().atRate(10);
         provider.connects(effect -> Duration.ofMillis(connected.add(effect.id()) ? 600 : 0));
@@ -96,6 +112,23 @@ class PaceIT {
         assertThat(lab.submitted(wish)).hasSize(1);
         assertThat(lab.column(wish, "tries")).isEqualTo("1");
         assertThat(lab.told(wish)).hasSize(1);
+    }
+
+    @Test
+    void triesAgainAtOnce_whenConnectingTookTooLong_andKeepsItsDistanceAllTheSame() {
+        var wish = Wish.aMessage().atRate(0.25);
+        var isSlow = new AtomicBoolean(true);
+        provider.connects(effect -> Duration.ofMillis(isSlow.getAndSet(false) ? 600 : 0));
+        var planned = System.nanoTime();
+
+        lab.start().plan(wish, wish.elsewhere());
+
+        lab.awaitAllSettled();
+        var first = provider.submitted().getFirst().at();
+        assertThat(Duration.ofNanos(first - planned)).isLessThan(Duration.ofSeconds(4));
+        assertThat(provider.submitted()).hasSize(2);
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(Duration.ofSeconds(4));
+        assertThat(longestGap()).isLessThan(Duration.ofSeconds(7));
     }
 
     @Test

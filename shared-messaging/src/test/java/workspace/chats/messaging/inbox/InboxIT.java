@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -234,6 +235,24 @@ class InboxIT {
         assertThat(TopicLog.headers(deadLetter(record.key())))
                 .containsEntry(DeadLetters.CODE, "refused")
                 .containsEntry(DeadLetters.TOPIC, replays);
+    }
+
+    @Test
+    void hearsOfAnEventAtOnce_howeverLongItWasQuiet() {
+        var waits = IntStream.range(0, 9).mapToObj(this::waitAfterSilence).sorted().toList();
+
+        assertThat(waits.get(6)).as("the third of %s", waits).isLessThan(Duration.ofMillis(400));
+    }
+
+    /** Each silence ends at another moment of what the consumer does in it. */
+    private Duration waitAfterSilence(int round) {
+        var before = worked.size();
+        await().during(Duration.ofMillis(700 + 70L * round)).until(() -> worked.size() == before);
+        var event = record(callOf(ids.next()));
+        var sent = System.nanoTime();
+        publish(event);
+        await().pollInterval(Duration.ofMillis(2)).until(() -> worked.contains(id(event)));
+        return Duration.ofNanos(System.nanoTime() - sent);
     }
 
     @Test

@@ -31,10 +31,14 @@ class AccessConfiguration implements WebMvcConfigurer {
     private final Admission admission;
 
     AccessConfiguration(
-            Callers callers, Limits limits, HikariDataSource database, LimitSettings settings) {
+            Callers callers,
+            Limits limits,
+            HikariDataSource database,
+            Turns turns,
+            LimitSettings settings) {
         this.callers = callers;
         this.limits = limits;
-        this.admission = new Admission(database, settings.waiting());
+        this.admission = new Admission(database, turns, settings.waiting());
     }
 
     @Override

@@ -18,8 +18,9 @@ import workspace.chats.api.body.Uuids;
 import workspace.chats.messaging.wall.OpenWorkspaces;
 
 /**
- * Opens the workspace of the path, and only that one, to the database work of the request. Whether
- * the caller is a member of it is decided later; behind any other path no workspace is open.
+ * Opens the workspace of the path, and only that one, to the database work of the request, which
+ * has to await its turn among that workspace's others. Whether the caller is a member of it is
+ * decided later; behind any other path no workspace is open.
  */
 @Component
 final class WorkspaceFilter extends OncePerRequestFilter {
@@ -54,10 +55,13 @@ final class WorkspaceFilter extends OncePerRequestFilter {
         try {
             OpenWorkspaces.<@Nullable Void, Exception>callWith(
                     List.of(workspaceId),
-                    () -> {
-                        chain.doFilter(request, response);
-                        return null;
-                    });
+                    () ->
+                            Turns.<@Nullable Void, Exception>callWith(
+                                    workspaceId,
+                                    () -> {
+                                        chain.doFilter(request, response);
+                                        return null;
+                                    }));
         } catch (ServletException | IOException | RuntimeException failure) {
             throw failure;
         } catch (Exception impossible) {

@@ -17,7 +17,7 @@ class LimitsTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final Limits limits =
-            new Limits(new LimitSettings(4, 6, Duration.ofSeconds(4), 1), clock());
+            new Limits(new LimitSettings(4, 6, Duration.ofSeconds(4), 1, 1), clock());
     private final UUID workspace = UUID.randomUUID();
     private final Visitor anna = new Visitor(workspace, "anna");
     private final Visitor ben = new Visitor(workspace, "ben");
@@ -71,9 +71,9 @@ class LimitsTest {
 
     @Test
     void cannotBeNothing() {
-        assertThatThrownBy(() -> new LimitSettings(0, 6, Duration.ofSeconds(4), 1))
+        assertThatThrownBy(() -> new LimitSettings(0, 6, Duration.ofSeconds(4), 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new LimitSettings(4, 6, Duration.ZERO, 1))
+        assertThatThrownBy(() -> new LimitSettings(4, 6, Duration.ZERO, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -22,10 +22,6 @@ public final class Pool implements AutoCloseable {
         return pool;
     }
 
-    public int waiting() {
-        return database.getHikariPoolMXBean().getThreadsAwaitingConnection();
-    }
-
     @Override
     public void close() throws SQLException {
         for (var connection : taken) {

@@ -1,0 +1,129 @@
+package workspace.chats.api.access;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Lets only a few requests of one workspace into the database at a time, the others in the order in
+ * which they come: a workspace that asks for as much as it can leaves connections and processors to
+ * the other ones, and to the events that tell of what it has asked for.
+ */
+@Component
+final class Turns implements TransactionExecutionListener {
+
+    private static final ScopedValue<UUID> WORKSPACE = ScopedValue.newInstance();
+
+    private final Map<UUID, Queue> queues = new ConcurrentHashMap<>();
+    private final int atOnce;
+    private final Duration patience;
+
+    Turns(LimitSettings settings, HikariDataSource database) {
+        this.atOnce = settings.atOnce();
+        this.patience = Duration.ofMillis(database.getConnectionTimeout());
+    }
+
+    /** Counts every transaction that begins inside as one of that workspace. */
+    static <R extends @Nullable Object, X extends Throwable> R callWith(
+            UUID workspaceId, ScopedValue.CallableOp<R, X> request) throws X {
+        return ScopedValue.where(WORKSPACE, workspaceId).call(request);
+    }
+
+    /** How many of the workspace at hand wait for their turn. */
+    int waiting() {
+        var queue = WORKSPACE.isBound() ? queues.get(WORKSPACE.get()) : null;
+        return queue == null ? 0 : queue.turns.getQueueLength();
+    }
+
+    @Override
+    public void beforeBegin(TransactionExecution transaction) {
+        if (WORKSPACE.isBound()) {
+            var workspaceId = WORKSPACE.get();
+            if (!entered(workspaceId).awaitTurn(patience)) {
+                left(workspaceId);
+                throw new CannotCreateTransactionException("too many before it");
+            }
+        }
+    }
+
+    @Override
+    public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+        if (WORKSPACE.isBound()) {
+            var workspaceId = WORKSPACE.get();
+            if (failure == null) {
+                TransactionSynchronizationManager.registerSynchronization(endOf(workspaceId));
+            } else {
+                giveUpTurn(workspaceId);
+            }
+        }
+    }
+
+    private TransactionSynchronization endOf(UUID workspaceId) {
+        return new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                giveUpTurn(workspaceId);
+            }
+        };
+    }
+
+    private void giveUpTurn(UUID workspaceId) {
+        queues.computeIfPresent(
+                workspaceId,
+                (_, queue) -> {
+                    queue.turns.release();
+                    return queue.leave();
+                });
+    }
+
+    private Queue entered(UUID workspaceId) {
+        return queues.compute(
+                workspaceId, (_, queue) -> (queue == null ? new Queue(atOnce) : queue).enter());
+    }
+
+    private void left(UUID workspaceId) {
+        queues.computeIfPresent(workspaceId, (_, queue) -> queue.leave());
+    }
+
+    /** Those of one workspace that are at work or wait. */
+    private static final class Queue {
+
+        private final Semaphore turns;
+        private int present; // guarded by the map
+
+        Queue(int atOnce) {
+            turns = new Semaphore(atOnce, true);
+        }
+
+        Queue enter() {
+            present++;
+            return this;
+        }
+
+        /** Nothing when nobody is left. */
+        @Nullable Queue leave() {
+            present--;
+            return present == 0 ? null : this;
+        }
+
+        boolean awaitTurn(Duration patience) {
+            try {
+                return turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+}

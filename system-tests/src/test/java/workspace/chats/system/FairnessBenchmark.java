@@ -104,6 +104,8 @@ class FairnessBenchmark {
                 "all accepted",
                 () -> assertThat(accepted(round)).isEqualTo(created.size()));
         var arrived = arrivals(round);
+        System.out.printf(
+                "Measured: of %d texts: %s%n", created.size(), Stages.of(system, round, arrived));
         return created.entrySet().stream()
                 .mapToDouble(text ->
                         arrived.getOrDefault(text.getKey(), Long.MAX_VALUE) - text.getValue())

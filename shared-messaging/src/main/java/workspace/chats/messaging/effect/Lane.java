@@ -33,8 +33,9 @@ final class Lane {
         return Math.max(start.free() - now, wire.free() - now) + queued.get() * gap;
     }
 
+    /** Nothing would be forgotten with it. */
     boolean isIdle() {
-        return places == 0 && busyFor() <= 0;
+        return places == 0 && busyFor() <= 0 && !gaveBack;
     }
 
     /**

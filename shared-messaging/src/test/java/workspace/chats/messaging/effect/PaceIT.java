@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +130,20 @@ class PaceIT {
         assertThat(provider.submitted()).hasSize(2);
         assertThat(shortestGap()).isGreaterThanOrEqualTo(Duration.ofSeconds(4));
         assertThat(longestGap()).isLessThan(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void waitsForTheNextSlot_whenConnectingTookTooLongTwiceInARow() {
+        var wish = Wish.aMessage().atRate(0.25);
+        var slow = new AtomicInteger(2);
+        provider.connects(effect -> Duration.ofMillis(slow.getAndDecrement() > 0 ? 600 : 0));
+        var planned = System.nanoTime();
+
+        lab.start().plan(wish);
+
+        lab.awaitState(wish, "accepted");
+        var written = provider.submitted().getFirst().at();
+        assertThat(Duration.ofNanos(written - planned)).isGreaterThan(Duration.ofSeconds(4));
     }
 
     @Test

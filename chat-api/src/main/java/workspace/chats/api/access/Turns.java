@@ -17,8 +17,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Lets only a few requests of one workspace into the database at a time, the others in the order in
- * which they come: a workspace that asks for as much as it can leaves connections and processors to
- * the other ones, and to the events that tell of what it has asked for.
+ * which they come and with a {@link Breather} before each: a workspace that asks for as much as it
+ * can leaves connections and processors to the other ones, and to the events that tell of what it
+ * has asked for.
  */
 @Component
 final class Turns implements TransactionExecutionListener {
@@ -26,10 +27,12 @@ final class Turns implements TransactionExecutionListener {
     private static final ScopedValue<UUID> WORKSPACE = ScopedValue.newInstance();
 
     private final Map<UUID, Queue> queues = new ConcurrentHashMap<>();
+    private final Breather breather;
     private final int atOnce;
     private final Duration patience;
 
-    Turns(LimitSettings settings, HikariDataSource database) {
+    Turns(LimitSettings settings, Breather breather, HikariDataSource database) {
+        this.breather = breather;
         this.atOnce = settings.atOnce();
         this.patience = Duration.ofMillis(database.getConnectionTimeout());
     }
@@ -50,7 +53,7 @@ final class Turns implements TransactionExecutionListener {
     public void beforeBegin(TransactionExecution transaction) {
         if (WORKSPACE.isBound()) {
             var workspaceId = WORKSPACE.get();
-            if (!entered(workspaceId).awaitTurn(patience)) {
+            if (!entered(workspaceId).awaitTurn(patience, breather)) {
                 left(workspaceId);
                 throw new CannotCreateTransactionException("too many before it");
             }
@@ -117,13 +120,24 @@ final class Turns implements TransactionExecutionListener {
             return present == 0 ? null : this;
         }
 
-        boolean awaitTurn(Duration patience) {
+        boolean awaitTurn(Duration patience, Breather breather) {
             try {
-                return turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+                // with a time, because without one it would push to the front
+                return turns.tryAcquire(0, TimeUnit.NANOSECONDS)
+                        || awaitTurnBehindOthers(patience, breather);
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return false;
             }
+        }
+
+        private boolean awaitTurnBehindOthers(Duration patience, Breather breather)
+                throws InterruptedException {
+            var hasTurn = turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (hasTurn) {
+                breather.pass();
+            }
+            return hasTurn;
         }
     }
 }

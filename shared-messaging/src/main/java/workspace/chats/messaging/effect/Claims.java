@@ -159,7 +159,7 @@ final class Claims {
                 .param("ahead", Columns.seconds(settings.claimAhead()))
                 .param("lease", Columns.seconds(settings.lease()))
                 .param("tolerance", Columns.seconds(settings.paceTolerance()))
-                .param("handover", 2 * Columns.seconds(settings.paceTolerance()))
+                .param("handover", Columns.seconds(settings.handover()))
                 .query(Claims::read)
                 .list();
     }

@@ -12,8 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often to look for work when nobody rings
  * @param lease how long a holder may be silent; longer than any provider's time-outs
  * @param claimAhead how long before its slot an effect is claimed, to be ready in time
- * @param paceTolerance how late a request may be written after its slot before it gives the slot
- *     up; twice that lies between the slots of two instances that serve one sender
+ * @param paceTolerance how late a request may be written after its slot before it gives the slot up
+ * @param paceHandover what lies between the slots of two instances that serve one sender, besides
+ *     the tolerance: by so much the one may be late where it is not looked at any more
  * @param retryWaits the waits between tries; one try more than there are waits
  * @param retryJitter the share by which such a wait may be shorter or longer
  * @param lookWaits the waits before the first and between the further looks; the last one repeats
@@ -31,7 +32,8 @@ record EffectSettings(
         @DefaultValue("50ms") Duration poll,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("100ms") Duration claimAhead,
-        @DefaultValue("250ms") Duration paceTolerance,
+        @DefaultValue("400ms") Duration paceTolerance,
+        @DefaultValue("250ms") Duration paceHandover,
         @DefaultValue({"1s", "3s", "10s", "30s", "90s"}) List<Duration> retryWaits,
         @DefaultValue("0.2") double retryJitter,
         @DefaultValue({"5s", "25s", "90s", "3m"}) List<Duration> lookWaits,
@@ -46,6 +48,11 @@ record EffectSettings(
     EffectSettings {
         retryWaits = List.copyOf(retryWaits);
         lookWaits = List.copyOf(lookWaits);
+    }
+
+    /** Between the slots of two instances that serve one sender, besides the rate. */
+    Duration handover() {
+        return paceTolerance.plus(paceHandover);
     }
 
     /** The wait before the look that follows so many others. */

@@ -1,0 +1,118 @@
+package workspace.chats.api.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+class TurnsTest {
+
+    private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofHours(1);
+    private static final TransactionExecution TRANSACTION = new TransactionExecution() {};
+
+    private final Breather breather =
+            new Breather(
+                    new BreatherSettings(Duration.ofMillis(1), LONGER_THAN_ANYBODY_WAITS),
+                    new SimpleMeterRegistry());
+    private final Turns turns =
+            new Turns(
+                    new LimitSettings(1, 1, Duration.ofSeconds(1), 1, 500),
+                    breather,
+                    new HikariDataSource());
+    private final UUID flooding = UUID.randomUUID();
+    private final UUID other = UUID.randomUUID();
+
+    @Test
+    void letNobodyPause_whoDidNotHaveToWait() {
+        threadsComeLate();
+
+        transactionOf(flooding, () -> {});
+        transactionOf(flooding, () -> transactionOf(other, () -> {}));
+    }
+
+    @Test
+    void pauseBeforeOneThatHadToWait_withoutLettingAnotherIn() {
+        threadsComeLate();
+        var second = new Request();
+        transactionOf(flooding, () -> second.startsAndWaits());
+
+        await().until(() -> waiting() == 0);
+        assertThat(second.begun).isFalse();
+        var third = new Request();
+        third.startsAndWaits();
+        second.isWoken();
+        await().untilTrue(second.begun);
+        assertThat(third.begun).isFalse();
+
+        second.mayEnd.set(true);
+        await().until(() -> waiting() == 0);
+        third.isWoken();
+        await().untilTrue(third.begun);
+        third.mayEnd.set(true);
+    }
+
+    /** One more of the workspace that floods, in a transaction until it may end. */
+    private final class Request {
+
+        private final AtomicBoolean begun = new AtomicBoolean();
+        private final AtomicBoolean mayEnd = new AtomicBoolean();
+        private final Thread thread =
+                Thread.ofVirtual().unstarted(() -> transactionOf(flooding, this::work));
+
+        private void startsAndWaits() {
+            thread.start();
+            await().until(() -> waiting() == 1);
+        }
+
+        private void work() {
+            var _ = Thread.interrupted();
+            begun.set(true);
+            await().untilTrue(mayEnd);
+        }
+
+        private void isWoken() {
+            thread.interrupt();
+        }
+    }
+
+    private void threadsComeLate() {
+        for (int i = 0; i < 10_000; i++) {
+            breather.ticked(Duration.ofSeconds(1));
+        }
+        assertThat(breather.pause()).isGreaterThan(Duration.ofMinutes(1));
+    }
+
+    private int waiting() {
+        return Turns.callWith(flooding, turns::waiting);
+    }
+
+    private void transactionOf(UUID workspaceId, Runnable work) {
+        Turns.callWith(
+                workspaceId,
+                () -> {
+                    turns.beforeBegin(TRANSACTION);
+                    var synchronization = begun();
+                    work.run();
+                    synchronization.afterCompletion(TransactionSynchronization.STATUS_COMMITTED);
+                    return workspaceId;
+                });
+    }
+
+    private TransactionSynchronization begun() {
+        TransactionSynchronizationManager.initSynchronization();
+        try {
+            turns.afterBegin(TRANSACTION, null);
+            return TransactionSynchronizationManager.getSynchronizations().getFirst();
+        } finally {
+            TransactionSynchronizationManager.clearSynchronization();
+        }
+    }
+}

@@ -5,17 +5,28 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * How fast numbers sent texts, by the provider's journal, which notes when it had read a request.
+ * How fast numbers sent texts: by the provider's journal, which notes when it had read a request,
+ * or by the log of those who sent, which tells at level debug when one was written.
  *
  * @param bySender for each number the times between one text and the next, in milliseconds
  */
 record Pace(Collection<List<Long>> bySender) {
+
+    private static final Pattern WRITTEN = Pattern.compile("^(\\S+) .* written to lane (\\S+)$");
 
     /** Of the texts that begin like this. */
     static Pace of(Phones phones, String round) {
@@ -31,6 +42,34 @@ record Pace(Collection<List<Long>> bySender) {
                                                 text -> text.path("at").asLong(),
                                                 collectingAndThen(toList(), Pace::gaps))));
         return new Pace(times.values());
+    }
+
+    /** All that these instances have sent. */
+    static Pace asWritten(Collection<Path> logs) {
+        var times =
+                logs.stream()
+                        .flatMap(Pace::lines)
+                        .map(WRITTEN::matcher)
+                        .filter(Matcher::find)
+                        .collect(
+                                groupingBy(
+                                        line -> line.group(2),
+                                        mapping(
+                                                line -> at(line.group(1)),
+                                                collectingAndThen(toList(), Pace::gaps))));
+        return new Pace(times.values());
+    }
+
+    private static long at(String time) {
+        return OffsetDateTime.parse(time).toInstant().toEpochMilli();
+    }
+
+    private static Stream<String> lines(Path log) {
+        try {
+            return Files.readAllLines(log).stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     int texts() {

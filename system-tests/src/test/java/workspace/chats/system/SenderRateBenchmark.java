@@ -2,17 +2,20 @@ package workspace.chats.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 
 /**
  * Fifty numbers that may send a text a second, by two instances that are killed and started in
- * turn: judged by when the provider had read each request. {@code ./chats bench SenderRate} runs
- * it; {@code -Drate.texts} says how many texts each number sends, {@code -Drate.restarts} how often
- * an instance is killed.
+ * turn: judged by when each request was written, which their logs tell. What the provider's journal
+ * says of when it had read them is printed too. {@code ./chats bench SenderRate} runs it; {@code
+ * -Drate.texts} says how many texts each number sends, {@code -Drate.restarts} how often an
+ * instance is killed.
  */
 class SenderRateBenchmark {
 
@@ -23,7 +26,12 @@ class SenderRateBenchmark {
     private static final List<String> INSTANCES =
             List.of("channel-dispatcher-2", "channel-dispatcher");
 
-    private final RunningSystem system = RunningSystem.get();
+    private final RunningSystem system =
+            RunningSystem.get()
+                    .with(
+                            Map.of(
+                                    "LOGGING_LEVEL_WORKSPACE_CHATS_MESSAGING_EFFECT_WRITINGTURN",
+                                    "DEBUG"));
     private final Clinic clinic = Clinic.in(system);
     private final String round = UUID.randomUUID().toString();
 
@@ -42,20 +50,35 @@ class SenderRateBenchmark {
         }
         awaitOutcomes();
 
-        var pace = Pace.of(system.phones(), round);
-        System.out.printf(
-                "Measured: %d texts of %d numbers at 1/s through %d kills: shortest gap %d ms, used %.1f %%"
-                        + " (of the slowest number %.1f %%)%n",
-                pace.texts(),
-                pace.bySender().size(),
-                RESTARTS,
-                pace.shortestGap().toMillis(),
-                100 * pace.used(),
-                100 * pace.leastUsed());
+        print("read", Pace.of(system.phones(), round));
+        var pace = Pace.asWritten(INSTANCES.stream().map(this::log).toList());
+        print("written", pace);
+        assertThat(pace.texts()).isGreaterThanOrEqualTo(sent());
         assertThat(pace.bySender()).hasSize(NUMBERS);
         assertThat(pace.shortestGap())
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(1).minus(TOLERANCE));
         assertThat(pace.used()).isGreaterThanOrEqualTo(0.95);
+    }
+
+    private static void print(String what, Pace pace) {
+        System.out.printf(
+                "Measured: %d texts of %d numbers %s at 1/s through %d kills: shortest gap %d ms, used %.1f %%"
+                        + " (of the slowest number %.1f %%)%n",
+                pace.texts(),
+                pace.bySender().size(),
+                what,
+                RESTARTS,
+                pace.shortestGap().toMillis(),
+                100 * pace.used(),
+                100 * pace.leastUsed());
+    }
+
+    private Path log(String instance) {
+        return system.home().resolve("log").resolve(instance + ".log");
+    }
+
+    private int sent() {
+        return Math.toIntExact(count("channel-dispatcher", "effect where state = 'accepted'"));
     }
 
     private void start(String instance) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * them goes through more hands than the gateway's, each of which has to wait for the processor.
  *
  * <p>Told of every tick of {@link Metronome}: a tick that was late makes the pause a little longer,
- * one that was not makes it shorter. It takes about a second from nothing to the longest.
+ * one that was not makes it shorter. It takes about three seconds from nothing to the longest.
  */
 @Component
 final class Breather {
@@ -24,6 +24,9 @@ final class Breather {
     private static final double LONGER = 1.01;
     private static final double SHORTER = 0.995;
     private static final double STEP = 50_000;
+
+    /** A long queue is not held up by more than two seconds as a whole. */
+    private static final double A_QUEUE = 2e9;
 
     private final double tolerated;
     private final double longest;
@@ -44,17 +47,21 @@ final class Breather {
         pause = late > tolerated ? longer() : Math.max(0, pause * SHORTER - STEP / 2);
     }
 
-    Duration pause() {
-        return Duration.ofNanos((long) pause);
-    }
-
-    /** Returns after the pause, or early when the thread is interrupted, which it remains. */
-    void pass() {
+    /**
+     * Returns after the pause, or early when the thread is interrupted, which it remains.
+     *
+     * @param rounds how many more pauses the last one in the queue has to wait for
+     */
+    void pass(double rounds) {
         try {
-            Thread.sleep(pause());
+            Thread.sleep(pause(rounds));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    Duration pause(double rounds) {
+        return Duration.ofNanos((long) Math.min(pause, A_QUEUE / rounds));
     }
 
     private double longer() {

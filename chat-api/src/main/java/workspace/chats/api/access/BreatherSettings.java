@@ -9,11 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param lateness how late a thread that has slept may come to the processor on average; beyond it,
  *     what a workspace has queued up is let in more slowly
- * @param breather the longest pause before each of those; zero to never slow down
+ * @param breather the longest pause before each of those, less in a long queue; zero to never slow
+ *     down
  */
 @ConfigurationProperties("chats.limits")
 record BreatherSettings(
-        @DefaultValue("600us") Duration lateness, @DefaultValue("25ms") Duration breather) {
+        @DefaultValue("600us") Duration lateness, @DefaultValue("100ms") Duration breather) {
 
     BreatherSettings {
         if (!lateness.isPositive() || breather.isNegative()) {

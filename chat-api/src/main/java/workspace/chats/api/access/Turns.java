@@ -53,7 +53,7 @@ final class Turns implements TransactionExecutionListener {
     public void beforeBegin(TransactionExecution transaction) {
         if (WORKSPACE.isBound()) {
             var workspaceId = WORKSPACE.get();
-            if (!entered(workspaceId).awaitTurn(patience, breather)) {
+            if (!entered(workspaceId).awaitTurn()) {
                 left(workspaceId);
                 throw new CannotCreateTransactionException("too many before it");
             }
@@ -92,7 +92,7 @@ final class Turns implements TransactionExecutionListener {
 
     private Queue entered(UUID workspaceId) {
         return queues.compute(
-                workspaceId, (_, queue) -> (queue == null ? new Queue(atOnce) : queue).enter());
+                workspaceId, (_, queue) -> (queue == null ? new Queue() : queue).enter());
     }
 
     private void left(UUID workspaceId) {
@@ -100,14 +100,10 @@ final class Turns implements TransactionExecutionListener {
     }
 
     /** Those of one workspace that are at work or wait. */
-    private static final class Queue {
+    private final class Queue {
 
-        private final Semaphore turns;
+        private final Semaphore turns = new Semaphore(atOnce, true);
         private int present; // guarded by the map
-
-        Queue(int atOnce) {
-            turns = new Semaphore(atOnce, true);
-        }
 
         Queue enter() {
             present++;
@@ -120,22 +116,20 @@ final class Turns implements TransactionExecutionListener {
             return present == 0 ? null : this;
         }
 
-        boolean awaitTurn(Duration patience, Breather breather) {
+        boolean awaitTurn() {
             try {
                 // with a time, because without one it would push to the front
-                return turns.tryAcquire(0, TimeUnit.NANOSECONDS)
-                        || awaitTurnBehindOthers(patience, breather);
+                return turns.tryAcquire(0, TimeUnit.NANOSECONDS) || awaitTurnBehindOthers();
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return false;
             }
         }
 
-        private boolean awaitTurnBehindOthers(Duration patience, Breather breather)
-                throws InterruptedException {
+        private boolean awaitTurnBehindOthers() throws InterruptedException {
             var hasTurn = turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (hasTurn) {
-                breather.pass();
+                breather.pass((double) turns.getQueueLength() / atOnce);
             }
             return hasTurn;
         }

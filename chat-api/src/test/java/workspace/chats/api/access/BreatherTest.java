@@ -22,25 +22,34 @@ class BreatherTest {
     void doesNotPause_whenThreadsComeToTheProcessorInTime() {
         ticks(10 * A_SECOND, TOLERATED);
 
-        assertThat(breather.pause()).isZero();
+        assertThat(breather.pause(1)).isZero();
     }
 
     @Test
     void doesNotPause_whenATickOrTwoWereLate() {
         ticks(A_SECOND, Duration.ZERO);
         ticks(2, Duration.ofMillis(15));
-        assertThat(breather.pause()).isZero();
+        assertThat(breather.pause(1)).isZero();
     }
 
     @Test
     void pausesLongerAndLonger_whileThreadsComeLate_butNotForEver() {
         ticks(A_SECOND / 2, Duration.ofMillis(3));
-        assertThat(breather.pause()).isBetween(Duration.ofMillis(1), Duration.ofMillis(5));
+        assertThat(breather.pause(1)).isBetween(Duration.ofMillis(1), Duration.ofMillis(5));
 
         ticks(3 * A_SECOND, Duration.ofMillis(3));
-        assertThat(breather.pause()).isEqualTo(LONGEST);
+        assertThat(breather.pause(1)).isEqualTo(LONGEST);
         assertThat(metrics.get("chats.breather").timeGauge().value(TimeUnit.MILLISECONDS))
                 .isEqualTo(25);
+    }
+
+    @Test
+    void holdsUpALongQueueByTwoSecondsAtMost() {
+        ticks(10 * A_SECOND, Duration.ofMillis(3));
+
+        assertThat(breather.pause(80)).isEqualTo(LONGEST);
+        assertThat(breather.pause(100)).isEqualTo(Duration.ofMillis(20));
+        assertThat(breather.pause(0)).isEqualTo(LONGEST);
     }
 
     @Test
@@ -49,7 +58,7 @@ class BreatherTest {
 
         ticks(5 * A_SECOND, Duration.ZERO);
 
-        assertThat(breather.pause()).isZero();
+        assertThat(breather.pause(1)).isZero();
     }
 
     @Test
@@ -59,7 +68,7 @@ class BreatherTest {
                         new BreatherSettings(TOLERATED, Duration.ZERO), new SimpleMeterRegistry());
         none.ticked(Duration.ofSeconds(1));
 
-        assertThat(none.pause()).isZero();
+        assertThat(none.pause(1)).isZero();
     }
 
     @Test

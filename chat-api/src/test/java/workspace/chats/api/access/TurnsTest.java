@@ -87,7 +87,7 @@ class TurnsTest {
         for (int i = 0; i < 10_000; i++) {
             breather.ticked(Duration.ofSeconds(1));
         }
-        assertThat(breather.pause()).isGreaterThan(Duration.ofMinutes(1));
+        assertThat(breather.pause(0)).isGreaterThan(Duration.ofMinutes(1));
     }
 
     private int waiting() {

@@ -23,10 +23,10 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Claims {
 
     /**
-     * The share by which requests keep more distance than the rate asks for: the way to the wire
-     * varies.
+     * Slots are as far apart as the rate says; a request that follows a late one may be closer to
+     * it by so much, or lateness would add up.
      */
-    private static final double STRETCH = 1.01;
+    private static final double CLOSEST = 0.97;
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -43,7 +43,7 @@ final class Claims {
                         order by e.workspace_id, e.lane_id limit 1) following
             ),
             open as materialized (
-                select lane.workspace_id, lane_id, :stretch / pace.rate_per_second as gap, clock.now,
+                select lane.workspace_id, lane_id, 1 / pace.rate_per_second as gap, clock.now,
                        greatest(clock.now + make_interval(secs => coalesce(busy.seconds, 0)), pace.next_at + handover.time) as start
                   from clock cross join lane join sender_pace pace using (lane_id)
                        left join unnest(:busy_lanes::uuid[], :busy_seconds::float8[]) as busy (lane_id, seconds) using (lane_id)
@@ -155,7 +155,6 @@ final class Claims {
                 .param("capacity", capacity)
                 .param("busy_lanes", Columns.of(busy.keySet(), lane -> lane))
                 .param("busy_seconds", Columns.of(busy.values(), seconds -> seconds))
-                .param("stretch", STRETCH)
                 .param("ahead", Columns.seconds(settings.claimAhead()))
                 .param("lease", Columns.seconds(settings.lease()))
                 .param("tolerance", Columns.seconds(settings.paceTolerance()))
@@ -170,7 +169,7 @@ final class Claims {
                 new Slot(
                         now + nanos(row.getDouble("earliest")),
                         now + nanos(row.getDouble("latest")),
-                        nanos(row.getDouble("gap")));
+                        nanos(CLOSEST * row.getDouble("gap")));
         return new Claim(
                 Entries.read(row, number),
                 slot,

@@ -46,6 +46,11 @@ final class Lanes {
             this.lane = lane;
         }
 
+        /** Of the lane. */
+        UUID id() {
+            return id;
+        }
+
         /** On the way to the provider: false when it has become too late. */
         boolean awaitStart(Slot slot) throws InterruptedException {
             return lane.awaitStart(slot);

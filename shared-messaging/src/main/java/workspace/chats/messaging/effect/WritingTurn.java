@@ -1,5 +1,7 @@
 package workspace.chats.messaging.effect;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import workspace.chats.messaging.effect.Lanes.Place;
 
 /**
@@ -8,6 +10,8 @@ import workspace.chats.messaging.effect.Lanes.Place;
  * wire.
  */
 public final class WritingTurn {
+
+    private static final Logger log = LoggerFactory.getLogger(WritingTurn.class);
 
     private static final ScopedValue<WritingTurn> CURRENT = ScopedValue.newInstance();
 
@@ -34,11 +38,11 @@ public final class WritingTurn {
     /**
      * To be called by the submitting thread when the request has left: a thread that lost the
      * processor after {@link #await} writes late, and the sender's next request keeps its distance
-     * to that.
+     * to that. At level debug the log tells of each.
      */
     public static void written() {
         if (CURRENT.isBound()) {
-            CURRENT.get().place.written(CURRENT.get().slot);
+            CURRENT.get().noteWritten();
         }
     }
 
@@ -61,6 +65,11 @@ public final class WritingTurn {
     /** Whether it was too late, so that nothing was written, whatever the provider made of it. */
     boolean wasMissed() {
         return missed;
+    }
+
+    private void noteWritten() {
+        place.written(slot);
+        log.debug("written to lane {}", place.id());
     }
 
     private void awaitWire() {

@@ -53,7 +53,7 @@ class PaceIT {
 
         lab.awaitAllSettled();
         assertThat(provider.submitted()).hasSize(12);
-        assertThat(shortestGap()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofSeconds(1)));
         assertThat(longestGap()).isLessThan(Duration.ofSeconds(3));
     }
 
@@ -69,7 +69,7 @@ class PaceIT {
 
         lab.awaitAllSettled();
         assertThat(provider.submitted()).hasSize(2);
-        assertThat(shortestGap()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofSeconds(1)));
     }
 
     @Test
@@ -84,7 +84,7 @@ class PaceIT {
 
         lab.awaitAllSettled();
         assertThat(provider.submitted()).hasSize(3);
-        assertThat(shortestGap()).isGreaterThanOrEqualTo(Duration.ofMillis(250));
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofMillis(250)));
     }
 
     @Test
@@ -99,7 +99,7 @@ class PaceIT {
 
         lab.awaitAllSettled();
         assertThat(provider.submitted()).hasSize(3);
-        assertThat(shortestGap()).isGreaterThanOrEqualTo(Duration.ofMillis(250));
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofMillis(250)));
     }
 
     @Test
@@ -128,7 +128,7 @@ class PaceIT {
         var first = provider.submitted().getFirst().at();
         assertThat(Duration.ofNanos(first - planned)).isLessThan(Duration.ofSeconds(4));
         assertThat(provider.submitted()).hasSize(2);
-        assertThat(shortestGap()).isGreaterThanOrEqualTo(Duration.ofSeconds(4));
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofSeconds(4)));
         assertThat(longestGap()).isLessThan(Duration.ofSeconds(7));
     }
 
@@ -158,7 +158,8 @@ class PaceIT {
 
         lab.awaitAllSettled();
         assertThat(provider.submitted()).hasSize(400);
-        assertThat(durationOf(100)).isBetween(Duration.ofMillis(99 * 5), Duration.ofSeconds(2));
+        assertThat(durationOf(100))
+                .isBetween(nearly(Duration.ofMillis(99 * 5)), Duration.ofSeconds(2));
     }
 
     @Test
@@ -197,6 +198,11 @@ class PaceIT {
                         .map(each -> each.effect().workspaceId())
                         .distinct();
         assertThat(firstFive).hasSize(3);
+    }
+
+    /** One that follows a late one may be closer to it by three hundredths. */
+    private static Duration nearly(Duration distance) {
+        return distance.multipliedBy(97).dividedBy(100);
     }
 
     /** The shortest time in which so many requests in a row were written. */

@@ -28,10 +28,7 @@ class SenderRateBenchmark {
 
     private final RunningSystem system =
             RunningSystem.get()
-                    .with(
-                            Map.of(
-                                    "LOGGING_LEVEL_WORKSPACE_CHATS_MESSAGING_EFFECT_WRITINGTURN",
-                                    "DEBUG"));
+                    .with(Map.of("LOGGING_LEVEL_WORKSPACE_CHATS_MESSAGING_EFFECT", "DEBUG"));
     private final Clinic clinic = Clinic.in(system);
     private final String round = UUID.randomUUID().toString();
 

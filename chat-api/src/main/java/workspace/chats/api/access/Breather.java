@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
  * as much as it can slows itself down before events of all the others come late: what it does to
  * them goes through more hands than the gateway's, each of which has to wait for the processor.
  *
- * <p>Told of every tick of {@link Metronome}: a tick that was late makes the pause a little longer,
- * one that was not makes it shorter. It takes about three seconds from nothing to the longest.
+ * <p>Told of every tick of {@link Metronome}: while the latest were late on average, each makes the
+ * pause a little longer, and otherwise a little shorter. It takes about three seconds from nothing
+ * to the longest.
  */
 @Component
 final class Breather {

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -55,8 +58,10 @@ import workspace.chats.messaging.testing.TopicLog;
         properties = {
             "workspace.effects.retry-waits=50ms,50ms,50ms,50ms,50ms",
             "workspace.effects.look-waits=200ms",
-            "workspace.effects.unknown-deadline=2s"
+            "workspace.effects.unknown-deadline=2s",
+            "logging.level.workspace.chats.messaging.effect.WritingTurn=debug"
         })
+@ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext // a second instance would take what is meant for the next class's providers
 class DispatchIT {
 
@@ -113,6 +118,17 @@ class DispatchIT {
                 .containsEntry("Body", TEXT)
                 .containsKey("ValidityPeriod");
         assertThat(news()).hasSize(1);
+    }
+
+    /** To which the sender's next one keeps its distance. */
+    @Test
+    void notesWhenASmsHasLeft(CapturedOutput output) {
+        wire.publish(chat(Channel.PHONE_SMS, false));
+
+        awaitNews(accepted(false));
+        assertThat(output.getOut().lines())
+                .filteredOn(line -> line.endsWith("written to lane " + ids.sender()))
+                .hasSize(1);
     }
 
     @Test

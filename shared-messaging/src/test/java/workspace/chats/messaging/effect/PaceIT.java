@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,20 @@ class PaceIT {
         lab.awaitAllSettled();
         assertThat(provider.submitted()).hasSize(3);
         assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofMillis(250)));
+    }
+
+    /** Slots lie on a grid: lateness is made up for and does not add up. */
+    @Test
+    void keepsItsRate_thoughEveryRequestIsALittleLate() {
+        var first = Wish.aMessage().atRate(4);
+        provider.writes(effect -> Duration.ofMillis(6));
+
+        lab.start().plan(Stream.generate(first::elsewhere).limit(25).toList());
+
+        lab.awaitAllSettled();
+        var gaps = gaps().stream().sorted().toList();
+        assertThat(gaps).hasSize(24);
+        assertThat(gaps.get(12)).isBetween(Duration.ofMillis(247), Duration.ofMillis(253));
     }
 
     @Test

@@ -1,11 +1,9 @@
 package workspace.chats.system;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workspace.chats.system.ChatRequest.sms;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,19 +39,18 @@ class FairnessBenchmark {
         var alone =
                 waits(texts("alone", load -> load.goesOnFor(ALONE, EVERY.multipliedBy(2 * ALONE))));
         var beside = waits(texts("beside", _ -> measuredFlood()));
-        var median = at(alone, 0.5);
-        var extra = Arrays.stream(beside).map(wait -> wait - median).toArray();
+        var extra = beside.beyond(alone.at(0.5));
         System.out.printf(
                 "Measured: the other's %d texts alone: p50 %.0f ms, p99 %.0f ms; extra wait of its %d"
                         + " texts beside the flood: p50 %.0f ms, p99 %.0f ms, max %.0f ms%n",
-                alone.length,
-                median,
-                at(alone, 0.99),
-                extra.length,
-                at(extra, 0.5),
-                at(extra, 0.99),
-                at(extra, 1));
-        assertThat(at(extra, 0.99)).isLessThanOrEqualTo(EXTRA_MILLIS);
+                alone.count(),
+                alone.at(0.5),
+                alone.at(0.99),
+                extra.count(),
+                extra.at(0.5),
+                extra.at(0.99),
+                extra.at(1));
+        assertThat(extra.at(0.99)).isLessThanOrEqualTo(EXTRA_MILLIS);
     }
 
     private void measuredFlood() {
@@ -95,33 +92,20 @@ class FairnessBenchmark {
                         "flood"));
     }
 
-    /** In milliseconds, in order; of all of them, so it waits for the last one. */
-    private double[] waits(String round) {
-        var created = created(round);
+    /** Of all of them, so it waits for the last one. */
+    private Waits waits(String round) {
         Eventually.within(
                 Duration.ofMinutes(2),
                 Duration.ofMillis(500),
                 "all accepted",
-                () -> assertThat(accepted(round)).isEqualTo(created.size()));
-        var arrived = arrivals(round);
-        System.out.printf(
-                "Measured: of %d texts: %s%n", created.size(), Stages.of(system, round, arrived));
-        return created.entrySet().stream()
-                .mapToDouble(text ->
-                        arrived.getOrDefault(text.getKey(), Long.MAX_VALUE) - text.getValue())
-                .sorted()
-                .toArray();
+                () -> assertThat(accepted(round)).isEqualTo(created(round)));
+        var waits = Waits.of(system, round);
+        System.out.printf("Measured: of %d texts: %s%n", waits.count(), Stages.of(system, round));
+        return waits;
     }
 
-    private Map<String, Double> created(String round) {
-        return system
-                .tables("chat-api")
-                .rows(
-                        "select text, extract(epoch from created_at) * 1000 from message"
-                                + of(round),
-                        row -> Map.entry(row.getString(1), row.getDouble(2)))
-                .stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    private long created(String round) {
+        return system.tables("chat-api").count("select count(*) from message" + of(round));
     }
 
     private long accepted(String round) {
@@ -131,18 +115,6 @@ class FairnessBenchmark {
 
     private static String of(String round) {
         return " where text like '" + round + "%'";
-    }
-
-    private Map<String, Long> arrivals(String round) {
-        return system.phones()
-                .journal()
-                .path("messages")
-                .valueStream()
-                .filter(text -> text.path("body").asString("").startsWith(round))
-                .collect(
-                        toMap(
-                                text -> text.path("body").asString(""),
-                                text -> text.path("at").asLong()));
     }
 
     private long sent() {
@@ -161,9 +133,5 @@ class FairnessBenchmark {
                                                 .count(
                                                         "select count(*) from message where status = 'pending'"))
                                 .isZero());
-    }
-
-    private static double at(double[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 }

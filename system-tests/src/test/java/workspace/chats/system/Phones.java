@@ -1,5 +1,6 @@
 package workspace.chats.system;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -31,6 +32,18 @@ final class Phones {
 
     Stream<String> bodies() {
         return journal().path("messages").valueStream().map(text -> text.path("body").asString(""));
+    }
+
+    /** When each text that begins like this was there, in milliseconds since 1970, by its words. */
+    Map<String, Long> arrivals(String beginning) {
+        return journal()
+                .path("messages")
+                .valueStream()
+                .filter(text -> text.path("body").asString("").startsWith(beginning))
+                .collect(
+                        toMap(
+                                text -> text.path("body").asString(""),
+                                text -> text.path("at").asLong()));
     }
 
     JsonNode journal() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
+import workspace.chats.local.KafkaServer;
 
 /**
  * Fifty numbers that may send a text a second, by two instances that are killed and started in
@@ -26,9 +27,19 @@ class SenderRateBenchmark {
     private static final List<String> INSTANCES =
             List.of("channel-dispatcher-2", "channel-dispatcher");
 
+    /**
+     * The full compiler of an instance that starts would take the processors from the one that
+     * sends, which on a machine of their own it does not; one text a second and number needs none.
+     */
     private final RunningSystem system =
             RunningSystem.get()
-                    .with(Map.of("LOGGING_LEVEL_WORKSPACE_CHATS_MESSAGING_EFFECT", "DEBUG"));
+                    .with(
+                            Map.of(
+                                    "LOGGING_LEVEL_WORKSPACE_CHATS_MESSAGING_EFFECT",
+                                    "DEBUG",
+                                    "CHANNEL_DISPATCHER_JVM_OPTIONS",
+                                    KafkaServer.FAST_START));
+
     private final Clinic clinic = Clinic.in(system);
     private final String round = UUID.randomUUID().toString();
 

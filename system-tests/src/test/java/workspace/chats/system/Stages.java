@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  */
 record Stages(List<Text> texts) {
 
-    /** Of the texts that begin like this; {@code arrived} says when, by their words. */
-    static Stages of(RunningSystem system, String round, Map<String, Long> arrived) {
+    /** Of the texts that begin like this. */
+    static Stages of(RunningSystem system, String round) {
+        var arrived = system.phones().arrivals(round);
         var begun = begun(system);
         return new Stages(
                 created(system, round).stream()
@@ -67,13 +68,9 @@ record Stages(List<Text> texts) {
     }
 
     private String percentiles(ToDoubleFunction<Text> stage) {
-        var sorted = texts.stream().mapToDouble(stage).sorted().toArray();
+        var waits = Waits.of(texts.stream().mapToDouble(stage));
         return "p50 %.0f p90 %.0f p99 %.0f ms"
-                .formatted(at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99));
-    }
-
-    private static double at(double[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+                .formatted(waits.at(0.5), waits.at(0.9), waits.at(0.99));
     }
 
     private record Created(String id, String words, double at) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -22,6 +23,16 @@ final class FakeProvider implements EffectProvider {
 
     static Answer accepted() {
         return new Answer.Accepted("SM" + UUID.randomUUID());
+    }
+
+    /** For an answer that comes late. */
+    static Answer after(CountDownLatch latch, Answer answer) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return answer;
     }
 
     void answers(Function<Effect, Answer> answer) {

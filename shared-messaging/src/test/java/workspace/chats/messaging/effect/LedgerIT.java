@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +17,6 @@ import workspace.chats.events.DispatchEvent.MessageAccepted;
 import workspace.chats.events.DispatchEvent.MessageFailed;
 import workspace.chats.events.DispatchEvent.MessageUnknown;
 import workspace.chats.events.ReasonCode;
-import workspace.chats.messaging.effect.Look.Candidate;
 import workspace.chats.messaging.trace.TraceContext;
 
 @LedgerTest
@@ -255,80 +252,6 @@ class LedgerIT {
     }
 
     @Test
-    void settlesAnUnknown_whenALookFindsIt() {
-        var wish = Wish.aMessage();
-        provider.answers(_ -> new Answer.Unknown(null));
-        provider.looks((_, _) -> found("SM" + wish.message()));
-
-        lab.start(QUICK).plan(wish);
-
-        lab.awaitState(wish, "accepted");
-        assertThat(lab.submitted(wish)).hasSize(1);
-        assertThat(lab.column(wish, "provider_id")).isEqualTo("SM" + wish.message());
-        assertThat(lab.told(wish))
-                .hasExactlyElementsOfTypes(MessageUnknown.class, MessageAccepted.class);
-    }
-
-    @Test
-    void looksAroundTheTimeOfTheSubmission() {
-        var wish = Wish.aMessage();
-        var window = new CompletableFuture<LookWindow>();
-        provider.answers(_ -> new Answer.Unknown(null));
-        provider.looks((_, asked) -> {
-            window.complete(asked);
-            return new Look.NothingToAsk();
-        });
-
-        lab.start(QUICK).plan(wish);
-
-        lab.awaitState(wish, "outcome_unknown");
-        assertThat(window.join().submittedFrom()).isBefore(parts.clock().instant());
-        assertThat(window.join().submittedTo()).isAfter(window.join().submittedFrom());
-    }
-
-    @Test
-    void believesNoLook_thatFindsSeveral() {
-        var wish = Wish.aMessage();
-        provider.answers(_ -> new Answer.Unknown(null));
-        provider.looks((_, _) -> found("SM1" + wish.message(), "SM2" + wish.message()));
-
-        lab.start(QUICK).plan(wish);
-
-        lab.awaitState(wish, "outcome_unknown");
-    }
-
-    @Test
-    void believesTheOneThatNoOtherOwns() {
-        var owner = Wish.aMessage();
-        var lost = owner.next();
-        provider.answers(effect ->
-                effect.subjectId().equals(owner.message())
-                        ? new Answer.Accepted("SM" + owner.message())
-                        : new Answer.Unknown(null));
-        provider.looks((_, _) -> found("SM" + owner.message(), "SM" + lost.message()));
-
-        lab.start(QUICK).plan(owner, lost);
-
-        lab.awaitState(lost, "accepted");
-        assertThat(lab.column(lost, "provider_id")).isEqualTo("SM" + lost.message());
-        assertThat(lab.column(owner, "provider_id")).isEqualTo("SM" + owner.message());
-    }
-
-    @Test
-    void givesOneFindToOneOfTwo() {
-        var one = Wish.aMessage();
-        var other = one.elsewhere();
-        provider.answers(_ -> new Answer.Unknown(null));
-        provider.looks((_, _) -> found("SM" + one.message()));
-
-        lab.start(QUICK).plan(one, other);
-
-        lab.awaitAllSettled();
-        assertThat(List.of(lab.state(one), lab.state(other)))
-                .containsExactlyInAnyOrder("accepted", "outcome_unknown");
-    }
-
-    @Test
     void keepsWhatTheProviderTook_whenItNamesTwoTheSame() {
         var one = Wish.aMessage();
         var other = one.elsewhere();
@@ -345,26 +268,10 @@ class LedgerIT {
     }
 
     @Test
-    void hearsALateAnswer() {
-        var wish = Wish.aMessage();
-        var hanging = new CountDownLatch(1);
-        provider.answers(_ -> after(hanging));
-        lab.start(QUICK).plan(wish);
-
-        lab.awaitState(wish, "unknown");
-        hanging.countDown();
-        lab.awaitState(wish, "accepted");
-
-        assertThat(lab.submitted(wish)).hasSize(1);
-        assertThat(lab.told(wish))
-                .hasExactlyElementsOfTypes(MessageUnknown.class, MessageAccepted.class);
-    }
-
-    @Test
     void doesNotSendTwice_whenAnInstanceDiesWhileItSends() {
         var wish = Wish.aMessage();
         var hanging = new CountDownLatch(1);
-        provider.answers(_ -> after(hanging));
+        provider.answers(_ -> FakeProvider.after(hanging, FakeProvider.accepted()));
         var dying = lab.start(QUICK);
         dying.plan(wish);
         lab.awaitState(wish, "submitting");
@@ -395,7 +302,7 @@ class LedgerIT {
     void remembersAnAnswer_untilTheDatabaseIsBack() {
         var wish = Wish.aMessage();
         var hanging = new CountDownLatch(1);
-        provider.answers(_ -> after(hanging));
+        provider.answers(_ -> FakeProvider.after(hanging, FakeProvider.accepted()));
         var instance = lab.start("lease=30s");
         instance.plan(wish);
         lab.awaitState(wish, "submitting");
@@ -467,19 +374,6 @@ class LedgerIT {
 
         lab.awaitState(wish, "accepted");
         assertThat(lab.traceOf(wish)).isEqualTo(trace);
-    }
-
-    private Answer after(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        return FakeProvider.accepted();
-    }
-
-    private static Look found(String... ids) {
-        return new Look.Found(Arrays.stream(ids).map(id -> new Candidate(id, null, null)).toList());
     }
 
     private void planned(Wish wish) {

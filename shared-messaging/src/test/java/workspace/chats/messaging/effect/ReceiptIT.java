@@ -64,7 +64,7 @@ class ReceiptIT {
     @Test
     void comesBeforeOurOwnWrite() {
         var hanging = new CountDownLatch(1);
-        provider.answers(_ -> after(hanging));
+        provider.answers(_ -> FakeProvider.after(hanging, new Answer.Accepted(id)));
         lab.start("lease=30s").plan(wish);
         lab.awaitState(wish, "submitting");
 
@@ -110,14 +110,5 @@ class ReceiptIT {
 
     private boolean hears(Receipt receipt) {
         return receipts.hear(wish.workspace(), UUID.fromString(lab.column(wish, "id")), receipt);
-    }
-
-    private Answer after(CountDownLatch hanging) {
-        try {
-            hanging.await();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        return new Answer.Accepted(id);
     }
 }

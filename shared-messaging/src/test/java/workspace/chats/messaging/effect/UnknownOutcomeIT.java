@@ -1,0 +1,135 @@
+package workspace.chats.messaging.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import workspace.chats.events.DispatchEvent.MessageAccepted;
+import workspace.chats.events.DispatchEvent.MessageUnknown;
+import workspace.chats.messaging.effect.Look.Candidate;
+
+/** What became of a request without an answer is looked for, and believed when it is certain. */
+@LedgerTest
+class UnknownOutcomeIT {
+
+    private static final String[] QUICK = {
+        "sweep=20ms", "lease=500ms", "look-waits=50ms", "unknown-deadline=600ms"
+    };
+
+    @Autowired EffectParts parts;
+    @Autowired EffectEngine engine;
+    @Autowired FakeProvider provider;
+
+    private Lab lab;
+
+    @BeforeEach
+    void takeOver() {
+        engine.stop();
+        lab = new Lab(parts, provider);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        lab.stopAll();
+    }
+
+    @Test
+    void settlesAnUnknown_whenALookFindsIt() {
+        var wish = Wish.aMessage();
+        provider.answers(_ -> new Answer.Unknown(null));
+        provider.looks((_, _) -> found("SM" + wish.message()));
+
+        lab.start(QUICK).plan(wish);
+
+        lab.awaitState(wish, "accepted");
+        assertThat(lab.submitted(wish)).hasSize(1);
+        assertThat(lab.column(wish, "provider_id")).isEqualTo("SM" + wish.message());
+        assertThat(lab.told(wish))
+                .hasExactlyElementsOfTypes(MessageUnknown.class, MessageAccepted.class);
+    }
+
+    @Test
+    void looksAroundTheTimeOfTheSubmission() {
+        var wish = Wish.aMessage();
+        var window = new CompletableFuture<LookWindow>();
+        provider.answers(_ -> new Answer.Unknown(null));
+        provider.looks((_, asked) -> {
+            window.complete(asked);
+            return new Look.NothingToAsk();
+        });
+
+        lab.start(QUICK).plan(wish);
+
+        lab.awaitState(wish, "outcome_unknown");
+        assertThat(window.join().submittedFrom()).isBefore(parts.clock().instant());
+        assertThat(window.join().submittedTo()).isAfter(window.join().submittedFrom());
+    }
+
+    @Test
+    void believesNoLook_thatFindsSeveral() {
+        var wish = Wish.aMessage();
+        provider.answers(_ -> new Answer.Unknown(null));
+        provider.looks((_, _) -> found("SM1" + wish.message(), "SM2" + wish.message()));
+
+        lab.start(QUICK).plan(wish);
+
+        lab.awaitState(wish, "outcome_unknown");
+    }
+
+    @Test
+    void believesTheOneThatNoOtherOwns() {
+        var owner = Wish.aMessage();
+        var lost = owner.next();
+        provider.answers(effect ->
+                effect.subjectId().equals(owner.message())
+                        ? new Answer.Accepted("SM" + owner.message())
+                        : new Answer.Unknown(null));
+        provider.looks((_, _) -> found("SM" + owner.message(), "SM" + lost.message()));
+
+        lab.start(QUICK).plan(owner, lost);
+
+        lab.awaitState(lost, "accepted");
+        assertThat(lab.column(lost, "provider_id")).isEqualTo("SM" + lost.message());
+        assertThat(lab.column(owner, "provider_id")).isEqualTo("SM" + owner.message());
+    }
+
+    @Test
+    void givesOneFindToOneOfTwo() {
+        var one = Wish.aMessage();
+        var other = one.elsewhere();
+        provider.answers(_ -> new Answer.Unknown(null));
+        provider.looks((_, _) -> found("SM" + one.message()));
+
+        lab.start(QUICK).plan(one, other);
+
+        lab.awaitAllSettled();
+        assertThat(List.of(lab.state(one), lab.state(other)))
+                .containsExactlyInAnyOrder("accepted", "outcome_unknown");
+    }
+
+    @Test
+    void hearsALateAnswer() {
+        var wish = Wish.aMessage();
+        var hanging = new CountDownLatch(1);
+        provider.answers(_ -> FakeProvider.after(hanging, FakeProvider.accepted()));
+        lab.start(QUICK).plan(wish);
+
+        lab.awaitState(wish, "unknown");
+        hanging.countDown();
+        lab.awaitState(wish, "accepted");
+
+        assertThat(lab.submitted(wish)).hasSize(1);
+        assertThat(lab.told(wish))
+                .hasExactlyElementsOfTypes(MessageUnknown.class, MessageAccepted.class);
+    }
+
+    private static Look found(String... ids) {
+        return new Look.Found(Arrays.stream(ids).map(id -> new Candidate(id, null, null)).toList());
+    }
+}

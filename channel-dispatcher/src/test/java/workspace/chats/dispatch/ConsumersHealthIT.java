@@ -76,7 +76,7 @@ class ConsumersHealthIT {
                 .returns(503, HttpResponse::statusCode)
                 .extracting(HttpResponse::body)
                 .asString()
-                .contains("DOWN", "kafkaConsumers");
+                .contains("DOWN", "kafkaConsumers", "stopped", ours.getListenerId());
         assertThat(get("").statusCode()).isEqualTo(503);
         assertThat(get("readiness").statusCode()).isEqualTo(200);
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -310,12 +311,16 @@ class DispatchIT {
     }
 
     @Test
-    void saysThatItIsReady() throws Exception {
-        var probe = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(probe).build(), BodyHandlers.ofString());
+    void saysThatItIsReady_andHowItsRelayIs() throws Exception {
+        assertThat(health("readiness").statusCode()).isEqualTo(200);
+        assertThat(health("relay").body())
+                .contains("LEADING", "oldestWaitingMillis", "logRetainedBytes");
+    }
 
-            assertThat(answer.statusCode()).isEqualTo(200);
+    private HttpResponse<String> health(String group) throws Exception {
+        var probe = URI.create("http://127.0.0.1:" + port + "/actuator/health/" + group);
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(probe).build(), BodyHandlers.ofString());
         }
     }
 

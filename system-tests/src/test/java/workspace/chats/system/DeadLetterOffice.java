@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import workspace.chats.local.dlt.Addressee;
 import workspace.chats.local.dlt.DeadLetterCommand;
 import workspace.chats.local.dlt.Installation;
+import workspace.chats.local.dlt.KafkaAddress;
 
 /** Dead letters of the running system, and the command for them without a process of its own. */
 final class DeadLetterOffice {
@@ -85,7 +86,7 @@ final class DeadLetterOffice {
 
     private Installation installation() {
         return new Installation(
-                system.url("kafkaBootstrap"),
+                KafkaAddress.open(system.url("kafkaBootstrap")),
                 Stream.of(
                                 addressee(DISPATCHER, "dispatch"),
                                 addressee("voice-caller", "voice"),

@@ -2,7 +2,6 @@ package workspace.chats.api.access;
 
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +13,6 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -63,7 +61,7 @@ class AccessConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, CorsSettings cors) {
+    SecurityFilterChain security(HttpSecurity http, CorsSettings cors, ActuatorSettings actuator) {
         var refusals = new Unauthorized();
         return http.addFilter(Origins.filter(cors))
                 .authorizeHttpRequests(requests ->
@@ -72,7 +70,9 @@ class AccessConfiguration implements WebMvcConfigurer {
                                 .requestMatchers(FOR_EVERYBODY)
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
-                                .access((who, what) -> onThisMachine(what.getRequest()))
+                                .access((_, what) ->
+                                        new AuthorizationDecision(
+                                                actuator.allow(what.getRequest())))
                                 .anyRequest()
                                 .authenticated())
                 .oauth2ResourceServer(server ->
@@ -91,11 +91,5 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .build();
-    }
-
-    private static AuthorizationDecision onThisMachine(HttpServletRequest request) {
-        return new AuthorizationDecision(
-                new IpAddressMatcher("127.0.0.0/8").matches(request)
-                        || new IpAddressMatcher("::1").matches(request));
     }
 }

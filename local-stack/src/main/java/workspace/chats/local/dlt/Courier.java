@@ -24,28 +24,27 @@ final class Courier implements AutoCloseable {
     private static final Duration RETENTION = Duration.ofDays(7);
 
     private final Set<String> known = new HashSet<>();
-    private final String kafka;
+    private final KafkaAddress kafka;
     private final KafkaProducer<String, byte[]> producer;
 
-    Courier(String kafka) {
+    Courier(KafkaAddress kafka) {
         this.kafka = kafka;
         producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                kafka,
-                                "acks",
-                                "all",
-                                "linger.ms",
-                                0,
-                                "max.block.ms",
-                                ANSWERS_WITHIN_MS,
-                                "request.timeout.ms",
-                                ANSWERS_WITHIN_MS,
-                                "delivery.timeout.ms",
-                                3 * ANSWERS_WITHIN_MS,
-                                "max.request.size",
-                                Topics.MOST_BYTES_PUT_ASIDE),
+                        kafka.settings(
+                                Map.of(
+                                        "acks",
+                                        "all",
+                                        "linger.ms",
+                                        0,
+                                        "max.block.ms",
+                                        ANSWERS_WITHIN_MS,
+                                        "request.timeout.ms",
+                                        ANSWERS_WITHIN_MS,
+                                        "delivery.timeout.ms",
+                                        3 * ANSWERS_WITHIN_MS,
+                                        "max.request.size",
+                                        Topics.MOST_BYTES_PUT_ASIDE)),
                         new StringSerializer(),
                         new ByteArraySerializer());
     }
@@ -71,7 +70,7 @@ final class Courier implements AutoCloseable {
     }
 
     private void makeIfMissing(String topic) throws InterruptedException, ExecutionException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+        try (var admin = Admin.create(kafka.settings(Map.of()))) {
             if (!admin.listTopics().names().get().contains(topic)) {
                 admin.createTopics(List.of(replays(topic))).all().get();
             }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A Kafka and the consumers whose databases can be reached from here. */
-public record Installation(String kafka, List<Addressee> addressees) {
+public record Installation(KafkaAddress kafka, List<Addressee> addressees) {
 
     /** Finds the installation that is meant, given the consumer that was named, if one was. */
     @FunctionalInterface

@@ -121,10 +121,12 @@ record Letters(Installation installation) {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
-                "bootstrap.servers", installation.kafka(),
-                "default.api.timeout.ms", ANSWERS_WITHIN_MS,
-                "request.timeout.ms", ANSWERS_WITHIN_MS);
+        return installation
+                .kafka()
+                .settings(
+                        Map.of(
+                                "default.api.timeout.ms", ANSWERS_WITHIN_MS,
+                                "request.timeout.ms", ANSWERS_WITHIN_MS));
     }
 
     private CommandFailed noAnswer() {

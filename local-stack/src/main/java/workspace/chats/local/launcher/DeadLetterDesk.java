@@ -2,6 +2,7 @@ package workspace.chats.local.launcher;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import workspace.chats.local.dlt.Addressee;
 import workspace.chats.local.dlt.CommandFailed;
 import workspace.chats.local.dlt.DeadLetterCommand;
 import workspace.chats.local.dlt.Installation;
+import workspace.chats.local.dlt.KafkaAddress;
 
 /**
  * Seats the operator of {@code ./chats dlt} before the dead letters of the local stack, or of one
@@ -51,14 +53,22 @@ final class DeadLetterDesk {
                         .orElseThrow(() ->
                                 CommandFailed.misuse(
                                         "DATABASE_URL is one consumer's: say which with --consumer"));
-        return new Installation(setting(shell, KAFKA), List.of(addressee(program, shell)));
+        return new Installation(kafka(), List.of(addressee(program, shell)));
+    }
+
+    private KafkaAddress kafka() {
+        var bootstrap = setting(shell, KAFKA);
+        var file = shell.get("KAFKA_CLIENT_CONFIG");
+        return file == null
+                ? KafkaAddress.open(bootstrap)
+                : KafkaAddress.secured(bootstrap, Path.of(file));
     }
 
     private static Installation here(
             Optional<Program> consumer, Function<Program, Map<String, String>> local) {
         var programs = consumer.map(List::of).orElseGet(() -> Arrays.asList(Program.values()));
         return new Installation(
-                setting(local.apply(Program.CHAT_API), KAFKA),
+                KafkaAddress.open(setting(local.apply(Program.CHAT_API), KAFKA)),
                 programs.stream()
                         .map(program -> addressee(program, local.apply(program)))
                         .toList());

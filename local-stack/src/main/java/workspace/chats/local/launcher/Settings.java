@@ -14,6 +14,7 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
     /** What {@code JVM_OPTIONS} replaces, or {@code CHAT_API_JVM_OPTIONS} for one of them. */
     private static final String USUAL_JVM_OPTIONS = KafkaServer.FAST_START;
 
+    private static final String DATABASE_URL = "DATABASE_URL";
     private static final String JVM_OPTIONS = "JVM_OPTIONS";
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -44,8 +45,16 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
         return all;
     }
 
-    /** Of one service that listens on that port. */
+    /**
+     * Of one service that listens on that port. Throws {@link CannotDo} when the shell names one
+     * database for all of them, as other commands want it.
+     */
     Map<String, String> service(Program program, int port) {
+        if (shell.containsKey(DATABASE_URL)) {
+            throw new CannotDo(
+                    "DATABASE_URL would put all services into one database; unset it, or set"
+                            + " CHAT_API_DATABASE_URL for chat-api's alone");
+        }
         var all = new HashMap<>(database(program.database()));
         all.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + plan.of(Port.KAFKA));
         switch (program) {
@@ -67,7 +76,6 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
         if (program != Program.ASSIGNMENT_SERVICE) {
             all.put("SEALING_KEYSET_FILE", home.keyset().toString());
         }
-        all.put("PUBLIC_BASE_URL", "http://127.0.0.1:" + port);
         all.put("SPRING_DATASOURCE_HIKARI_MINIMUMIDLE", IDLE_CONNECTIONS);
         all.replaceAll((name, value) -> fromShell(program.name(), name, value));
         all.put("SERVER_PORT", Integer.toString(port));
@@ -122,13 +130,19 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
 
     private Map<String, String> database(String name) {
         return Map.of(
-                "DATABASE_URL",
-                        "jdbc:postgresql://127.0.0.1:" + plan.of(Port.POSTGRES) + "/" + name,
-                "DATABASE_USER", name + "_app",
-                "DATABASE_PASSWORD", secrets.databasePassword(),
-                "DATABASE_OWNER_USER", name + "_owner",
-                "DATABASE_OWNER_PASSWORD", secrets.databasePassword(),
-                "DATABASE_RELAY_USER", name + "_relay",
-                "DATABASE_RELAY_PASSWORD", secrets.databasePassword());
+                DATABASE_URL,
+                "jdbc:postgresql://127.0.0.1:" + plan.of(Port.POSTGRES) + "/" + name,
+                "DATABASE_USER",
+                name + "_app",
+                "DATABASE_PASSWORD",
+                secrets.databasePassword(),
+                "DATABASE_OWNER_USER",
+                name + "_owner",
+                "DATABASE_OWNER_PASSWORD",
+                secrets.databasePassword(),
+                "DATABASE_RELAY_USER",
+                name + "_relay",
+                "DATABASE_RELAY_PASSWORD",
+                secrets.databasePassword());
     }
 }

@@ -30,11 +30,6 @@ final class StackJson {
         json.put(PROCESSES, pids(processes));
         json.put(GATEWAYS, gateways(processes));
         json.put("twilioAuthToken", settings.secrets().twilioAuthToken());
-        json.put(
-                "webhookUrls",
-                Map.of(
-                        "sms", plan.url(Port.CHANNEL_DISPATCHER) + "/twilio/sms",
-                        "voice", plan.url(Port.VOICE_CALLER) + "/twilio/voice"));
         json.put("workspaces", workspaces);
         PrivateJson.write(home.stackJson(), json);
     }

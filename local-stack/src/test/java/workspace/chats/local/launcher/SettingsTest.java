@@ -1,6 +1,7 @@
 package workspace.chats.local.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,6 +39,18 @@ class SettingsTest {
                 .containsEntry("TWILIO_BASE_URL", "https://api.twilio.com");
         assertThat(settings.service(Program.VOICE_CALLER, 8083))
                 .containsEntry("TWILIO_BASE_URL", "http://voice.example.com");
+    }
+
+    @Test
+    void doesNotPutAllServicesIntoOneDatabase() {
+        var one = "jdbc:postgresql://127.0.0.1:1/one";
+        assertThatThrownBy(
+                        () -> settings(Map.of("DATABASE_URL", one)).service(Program.CHAT_API, 8080))
+                .isInstanceOf(CannotDo.class)
+                .hasMessageContaining("DATABASE_URL");
+        var ofOne = settings(Map.of("VOICE_CALLER_DATABASE_URL", one));
+        assertThat(ofOne.service(Program.VOICE_CALLER, 8083)).containsEntry("DATABASE_URL", one);
+        assertThat(ofOne.service(Program.CHAT_API, 8080)).doesNotContainValue(one);
     }
 
     @Test

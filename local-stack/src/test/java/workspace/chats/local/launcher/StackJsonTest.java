@@ -48,7 +48,6 @@ class StackJsonTest {
                         "processes",
                         "gateways",
                         "twilioAuthToken",
-                        "webhookUrls",
                         "workspaces");
         assertThat(json.path("apiUrl").asString()).isEqualTo("http://127.0.0.1:8080");
         assertThat(json.path("smtpPort").asInt()).isEqualTo(8025);
@@ -58,8 +57,6 @@ class StackJsonTest {
         assertThat(json.path("jdbcUrls").propertyNames())
                 .containsExactly(
                         "chat-api", "assignment-service", "channel-dispatcher", "voice-caller");
-        assertThat(json.path("webhookUrls").propertyNames())
-                .containsExactlyInAnyOrder("sms", "voice");
     }
 
     @Test

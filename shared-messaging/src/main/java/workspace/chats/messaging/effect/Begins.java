@@ -1,5 +1,6 @@
 package workspace.chats.messaging.effect;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
@@ -38,20 +39,26 @@ final class Begins {
 
     private void commit(List<Begin> batch) {
         try {
-            var begun = byId(effects.begin(batch.stream().map(Begin::claimed).toList()));
-            batch.forEach(each -> each.begun.complete(Optional.ofNullable(begun.get(each.id()))));
-        } catch (RuntimeException failure) {
+            var begun = byClaim(effects.begin(batch.stream().map(Begin::claimed).toList()));
+            batch.forEach(
+                    each -> each.begun.complete(Optional.ofNullable(begun.get(each.claim()))));
+        } catch (RuntimeException | Error failure) {
             batch.forEach(each -> each.begun.completeExceptionally(failure));
         }
     }
 
-    private static Map<UUID, Entry> byId(List<Entry> entries) {
-        return entries.stream().collect(toMap(entry -> entry.effect().id(), Function.identity()));
+    /**
+     * By the claim and not by the effect: behind a statement that hung for longer than a lease both
+     * an old and a new claim of one effect may wait, and only the new one may write.
+     */
+    private static Map<UUID, Entry> byClaim(List<Entry> entries) {
+        return entries.stream()
+                .collect(toMap(entry -> requireNonNull(entry.token()), Function.identity()));
     }
 
     private record Begin(Entry claimed, CompletableFuture<Optional<Entry>> begun) {
-        UUID id() {
-            return claimed.effect().id();
+        UUID claim() {
+            return requireNonNull(claimed.token());
         }
     }
 }

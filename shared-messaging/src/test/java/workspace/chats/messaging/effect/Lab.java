@@ -135,6 +135,16 @@ final class Lab {
                 .single();
     }
 
+    /** As the sweep does when a lease is over, and its sender is free again. */
+    void putBack(Wish wish) {
+        parts.jdbc()
+                .sql(
+                        "update effect set state = 'planned', version = version + 1 where subject_id = ?")
+                .param(wish.message())
+                .update();
+        parts.jdbc().sql("update sender_pace set next_at = '-infinity'").update();
+    }
+
     /** Its holder has not been heard of for too long. */
     void lapse(Wish wish) {
         parts.jdbc()

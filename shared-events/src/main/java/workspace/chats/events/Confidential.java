@@ -1,6 +1,7 @@
 package workspace.chats.events;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public record Confidential(
 
     public Confidential {
         metadata = Map.copyOf(metadata);
+    }
+
+    /** To whom the letter or the call goes, if it holds one. */
+    public Optional<String> recipient() {
+        return letter == null ? Optional.ofNullable(dial).map(Dial::to) : Optional.of(letter.to());
     }
 
     @Override

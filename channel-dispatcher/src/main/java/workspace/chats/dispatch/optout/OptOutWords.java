@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import workspace.chats.events.ChatEvent.RecipientOptedIn;
 import workspace.chats.events.ChatEvent.RecipientOptedOut;
-import workspace.chats.events.Confidential;
 import workspace.chats.events.Event;
 import workspace.chats.events.EventMeta;
 import workspace.chats.events.EventType;
@@ -43,19 +42,13 @@ public final class OptOutWords {
 
     private String address(EventMeta meta, EventType type, @Nullable Sealed sealed) {
         if (sealed == null) {
-            throw new IllegalArgumentException("an opt-out needs an address");
+            throw noAddress();
         }
         var context = new SealContext(meta.origin(), type, meta.workspaceId(), meta.chatId());
-        return address(sealer.open(context, sealed));
+        return sealer.open(context, sealed).recipient().orElseThrow(OptOutWords::noAddress);
     }
 
-    private static String address(Confidential content) {
-        if (content.letter() != null) {
-            return content.letter().to();
-        }
-        if (content.dial() != null) {
-            return content.dial().to();
-        }
-        throw new IllegalArgumentException("an opt-out needs an address");
+    private static IllegalArgumentException noAddress() {
+        return new IllegalArgumentException("an opt-out needs an address");
     }
 }

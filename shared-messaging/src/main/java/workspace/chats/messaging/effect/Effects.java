@@ -2,6 +2,7 @@ package workspace.chats.messaging.effect;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,15 @@ final class Effects {
              where id = ? and version = ? and looks = ?
             """;
 
+    private static final String RIVALS =
+            """
+            select * from effect
+             where state = 'submitting' and sender_id = :sender and id <> :id and submitted_at between :from and :to
+            union all
+            select * from effect
+             where state = 'unknown' and sender_id = :sender and id <> :id and submitted_at between :from and :to
+            """;
+
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Budgets budgets;
@@ -181,6 +191,20 @@ final class Effects {
                                 unknown.version(),
                                 unknown.looks());
         return transaction.execute(_ -> statement.update() == 1);
+    }
+
+    /**
+     * Others of its sender that were written at about the same time and whose outcome is open, too:
+     * what the provider shows may be theirs.
+     */
+    List<Entry> rivals(Entry unknown, LookWindow window) {
+        var statement =
+                jdbc.sql(RIVALS)
+                        .param("id", unknown.effect().id())
+                        .param("sender", unknown.effect().senderId())
+                        .param("from", window.submittedFrom().atOffset(ZoneOffset.UTC))
+                        .param("to", window.submittedTo().atOffset(ZoneOffset.UTC));
+        return transaction.execute(_ -> statement.query(Entries::read).list());
     }
 
     /** Which of these provider ids belong to effects already. */

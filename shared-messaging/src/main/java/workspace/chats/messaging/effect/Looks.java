@@ -6,9 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import workspace.chats.events.Confidential;
 import workspace.chats.messaging.effect.Look.Candidate;
 
-/** Asks providers what became of unknown submissions. A look can only find. */
+/**
+ * Asks providers what became of unknown submissions. A look can only find, and believes only what
+ * nobody else can have sent.
+ */
 final class Looks {
 
     private static final Logger log = LoggerFactory.getLogger(Looks.class);
@@ -60,16 +64,29 @@ final class Looks {
     }
 
     private Optional<Candidate> found(Entry unknown) {
-        var effect = unknown.effect();
-        return switch (providers.of(effect).look(effect, contents.of(unknown), window(unknown))) {
+        var content = contents.of(unknown);
+        var window = window(unknown);
+        return switch (providers.of(unknown.effect()).look(unknown.effect(), content, window)) {
+            case Look.Found(var candidates) when candidates.isEmpty() -> Optional.empty();
+            case Look.Found(var candidates) when mayBeOfARival(unknown, content, window) ->
+                    Optional.empty();
             case Look.Found(var candidates) -> onlyOne(candidates);
             case Look.NothingToAsk() -> Optional.empty();
         };
     }
 
+    /**
+     * Asked after the provider and before the owners: whoever is not open any more by then owns
+     * what is his.
+     */
+    private boolean mayBeOfARival(Entry unknown, Confidential content, LookWindow window) {
+        return effects.rivals(unknown, window).stream()
+                .map(contents::of)
+                .anyMatch(rival -> rival.recipient().equals(content.recipient()));
+    }
+
     private Optional<Candidate> onlyOne(List<Candidate> candidates) {
-        var ids = candidates.stream().map(Candidate::providerId).toList();
-        var owned = ids.isEmpty() ? List.<String>of() : effects.owned(ids);
+        var owned = effects.owned(candidates.stream().map(Candidate::providerId).toList());
         var left = candidates.stream().filter(each -> !owned.contains(each.providerId())).toList();
         return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
     }

@@ -142,7 +142,8 @@ class LedgerIT {
                         1,
                         false,
                         Duration.ofHours(1),
-                        null);
+                        null,
+                        Wish.LETTER.to());
         var sealed = other.sealedBy(parts.sealer());
         var instance = lab.start(QUICK);
 

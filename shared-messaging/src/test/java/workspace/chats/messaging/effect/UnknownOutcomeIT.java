@@ -3,7 +3,6 @@ package workspace.chats.messaging.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import workspace.chats.events.DispatchEvent.MessageAccepted;
+import workspace.chats.events.DispatchEvent.MessageFailed;
 import workspace.chats.events.DispatchEvent.MessageUnknown;
 import workspace.chats.messaging.effect.Look.Candidate;
 
@@ -100,7 +100,7 @@ class UnknownOutcomeIT {
     }
 
     @Test
-    void givesOneFindToOneOfTwo() {
+    void believesNothing_thatTwoMayHaveSent() {
         var one = Wish.aMessage();
         var other = one.elsewhere();
         provider.answers(_ -> new Answer.Unknown(null));
@@ -108,9 +108,46 @@ class UnknownOutcomeIT {
 
         lab.start(QUICK).plan(one, other);
 
-        lab.awaitAllSettled();
-        assertThat(List.of(lab.state(one), lab.state(other)))
-                .containsExactlyInAnyOrder("accepted", "outcome_unknown");
+        lab.awaitState(one, "outcome_unknown");
+        lab.awaitState(other, "outcome_unknown");
+    }
+
+    @Test
+    void doesNotTake_whatAnotherIsSending() {
+        var lost = Wish.aMessage();
+        var sending = lost.elsewhere();
+        var hanging = new CountDownLatch(1);
+        var id = "SM" + sending.message();
+        provider.answers(effect ->
+                effect.subjectId().equals(sending.message())
+                        ? FakeProvider.after(hanging, new Answer.Accepted(id))
+                        : new Answer.Unknown(null));
+        provider.looks((_, _) -> found(id));
+
+        lab.start("sweep=20ms", "lease=30s", "look-waits=50ms", "unknown-deadline=600ms")
+                .plan(sending, lost);
+        lab.awaitState(lost, "outcome_unknown");
+        hanging.countDown();
+
+        lab.awaitState(sending, "accepted");
+        assertThat(lab.column(sending, "provider_id")).isEqualTo(id);
+        assertThat(lab.told(lost)).hasSize(2).last().isInstanceOf(MessageFailed.class);
+    }
+
+    @Test
+    void believesAFind_thoughAnotherWritesToSomebodyElse() {
+        var lost = Wish.aMessage();
+        var sending = lost.elsewhere().to("+15005550011");
+        provider.answers(_ -> new Answer.Unknown(null));
+        provider.looks((effect, _) ->
+                effect.subjectId().equals(lost.message())
+                        ? found("SM" + lost.message())
+                        : new Look.NothingToAsk());
+
+        lab.start(QUICK).plan(sending, lost);
+
+        lab.awaitState(lost, "accepted");
+        lab.awaitState(sending, "outcome_unknown");
     }
 
     @Test

@@ -23,7 +23,8 @@ record Wish(
         double rate,
         boolean simulated,
         Duration expiresIn,
-        @Nullable Integer perHour) {
+        @Nullable Integer perHour,
+        String to) {
 
     static final Letter LETTER = new Letter("+15005550010", "+15005550006", null, "Hello");
 
@@ -37,7 +38,8 @@ record Wish(
                 10_000,
                 false,
                 Duration.ofHours(1),
-                null);
+                null,
+                LETTER.to());
     }
 
     /** Another message of the same chat. */
@@ -51,7 +53,8 @@ record Wish(
                 rate,
                 simulated,
                 expiresIn,
-                perHour);
+                perHour,
+                to);
     }
 
     /** A message of another chat, by the same sender. */
@@ -65,31 +68,41 @@ record Wish(
                 rate,
                 simulated,
                 expiresIn,
-                perHour);
+                perHour,
+                to);
     }
 
     Wish atRate(double perSecond) {
         return new Wish(
-                workspace, chat, message, medium, sender, perSecond, simulated, expiresIn, perHour);
+                workspace, chat, message, medium, sender, perSecond, simulated, expiresIn, perHour,
+                to);
     }
 
     Wish pretended() {
-        return new Wish(workspace, chat, message, medium, sender, rate, true, expiresIn, perHour);
+        return new Wish(
+                workspace, chat, message, medium, sender, rate, true, expiresIn, perHour, to);
     }
 
     Wish on(Medium other) {
         return new Wish(
-                workspace, chat, message, other, sender, rate, simulated, expiresIn, perHour);
+                workspace, chat, message, other, sender, rate, simulated, expiresIn, perHour, to);
     }
 
     Wish expiringIn(Duration time) {
-        return new Wish(workspace, chat, message, medium, sender, rate, simulated, time, perHour);
+        return new Wish(
+                workspace, chat, message, medium, sender, rate, simulated, time, perHour, to);
     }
 
     /** Of a workspace that may send so many in an hour. */
     Wish ofAnHourly(int budget) {
         return new Wish(
-                workspace, chat, message, medium, sender, rate, simulated, expiresIn, budget);
+                workspace, chat, message, medium, sender, rate, simulated, expiresIn, budget, to);
+    }
+
+    Wish to(String other) {
+        return new Wish(
+                workspace, chat, message, medium, sender, rate, simulated, expiresIn, perHour,
+                other);
     }
 
     PlannedEffect sealedBy(Sealer sealer) {
@@ -112,6 +125,10 @@ record Wish(
                 Instant.now().plus(expiresIn),
                 event,
                 EventType.CHAT_CREATED,
-                sealer.seal(context, new Confidential(null, Map.of(), LETTER, null)));
+                sealer.seal(context, new Confidential(null, Map.of(), letter(), null)));
+    }
+
+    private Letter letter() {
+        return new Letter(to, LETTER.from(), LETTER.subject(), LETTER.text());
     }
 }

@@ -5,8 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the same again and again on a thread of its own until it is stopped; after a failure, a
- * little later.
+ * Does the same again and again on a thread of its own until it is stopped; after a failure, even
+ * one of the machine, a little later: a thread that ended would stop all sending, and nobody would
+ * see it.
  */
 final class Loop {
 
@@ -44,13 +45,13 @@ final class Loop {
                 round.run();
             } catch (InterruptedException asked) {
                 return;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 pauseAfter(failure);
             }
         }
     }
 
-    private void pauseAfter(RuntimeException failure) {
+    private void pauseAfter(Throwable failure) {
         if (stopped) {
             return;
         }

@@ -63,6 +63,8 @@ final class Settler {
             for (var settlement : batch) {
                 settleAlone(settlement);
             }
+        } catch (Error ill) {
+            batch.forEach(settlement -> leaveToTheLease(settlement, ill));
         }
     }
 
@@ -86,7 +88,7 @@ final class Settler {
         }
     }
 
-    private void leaveToTheLease(Settlement settlement, RuntimeException refused) {
+    private void leaveToTheLease(Settlement settlement, Throwable refused) {
         log.error(
                 "effect {} not settled: {}",
                 settlement.entry().effect().id(),

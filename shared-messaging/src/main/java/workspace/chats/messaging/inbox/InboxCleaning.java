@@ -39,7 +39,7 @@ final class InboxCleaning implements AutoCloseable {
             while (more) {
                 more = seen.forgetSome(limit);
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // or the timer would never come again
             log.warn("old inbox rows stay until the next round: {}", Failures.describe(failure));
         }
     }

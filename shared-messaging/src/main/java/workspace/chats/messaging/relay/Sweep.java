@@ -53,7 +53,7 @@ final class Sweep implements Runnable {
             watch();
             judge();
             suspect();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.warn("the sweep waits for its next round: {}", RelayFailed.describe(failure));
         }
     }

@@ -69,9 +69,15 @@ final class SmtpServer {
         if (transport.dotWritten()) {
             return new Answer.Unknown(null);
         }
-        return failed instanceof AuthenticationFailedException
+        return isAboutCredentials(transport, failed)
                 ? new Answer.Refused(ReasonCode.PROVIDER_AUTH_FAILED, null)
                 : new Answer.NotSent(ReasonCode.PROVIDER_UNAVAILABLE, null);
+    }
+
+    /** Angus says the same of a line that broke while it logged in: then no reply is there. */
+    private static boolean isAboutCredentials(
+            WatchedTransport transport, MessagingException failed) {
+        return failed instanceof AuthenticationFailedException && transport.reply().isPresent();
     }
 
     private Answer answer(SmtpReply refusal) {

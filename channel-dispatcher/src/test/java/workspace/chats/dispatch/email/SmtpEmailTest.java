@@ -272,6 +272,28 @@ class SmtpEmailTest {
     }
 
     @Test
+    void wasNotSent_whenTheLineBreaksWhileItLogsIn() {
+        server.cutsAt("AUTH");
+
+        assertThat(send(settings("127.0.0.1", server.port(), "user", null))).isEqualTo(UNAVAILABLE);
+    }
+
+    @Test
+    void wasNotSent_whenNobodyAnswersTheCredentials() {
+        server.hangsAt("AUTH");
+
+        assertThat(send(settings("127.0.0.1", server.port(), "user", null))).isEqualTo(UNAVAILABLE);
+    }
+
+    @Test
+    void isRefused_whenThereIsNoWayInCommonToLogIn() {
+        server.replies("EHLO", "250-fake\r\n250 AUTH GSSAPI");
+
+        assertThat(send(settings("127.0.0.1", server.port(), "user", null)))
+                .isEqualTo(new Answer.Refused(PROVIDER_AUTH_FAILED, null));
+    }
+
+    @Test
     void saysNothingOfTheLetter_whenTheServerDoesNotEncrypt() {
         assertThat(send(settings("127.0.0.1", server.port(), null, Starttls.REQUIRED)))
                 .isEqualTo(UNAVAILABLE);

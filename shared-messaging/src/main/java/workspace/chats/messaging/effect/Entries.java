@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import workspace.chats.events.EventType;
 import workspace.chats.events.Sealed;
 
 /** Rows of the table as entries. */
@@ -22,7 +21,7 @@ final class Entries {
                 row.getLong("version"),
                 row.getObject("lease_token", UUID.class),
                 row.getObject("event_id", UUID.class),
-                EventType.ofWireName(row.getString("event_type")).orElseThrow(),
+                row.getString("event_type"),
                 sealed(row.getBytes("sealed")),
                 row.getString("traceparent"),
                 row.getInt("looks"),

@@ -10,7 +10,7 @@ public final class CannotUnseal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CannotUnseal(UUID eventId) {
+    public CannotUnseal(UUID eventId) {
         super("cannot unseal the confidential part of event " + eventId, null, false, false);
     }
 }

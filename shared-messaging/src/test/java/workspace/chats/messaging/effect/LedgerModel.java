@@ -218,7 +218,7 @@ final class LedgerModel {
                 version,
                 token,
                 new UUID(6, 6),
-                EventType.CHAT_CREATED,
+                EventType.CHAT_CREATED.wireName(),
                 null,
                 null,
                 0,

@@ -74,7 +74,15 @@ public sealed interface DispatchEvent extends Event {
     /**
      * The provider or the person told the dispatcher, not chat-api, that this address wants nothing
      * more.
+     *
+     * @param sealed the address; null in what was told before there was this field
      */
-    record OptOutReported(UUID workspaceId, UUID chatId, UUID messageId, UUID senderId, Instant at)
+    record OptOutReported(
+            UUID workspaceId,
+            UUID chatId,
+            UUID messageId,
+            UUID senderId,
+            Instant at,
+            @Nullable Sealed sealed)
             implements DispatchEvent {}
 }

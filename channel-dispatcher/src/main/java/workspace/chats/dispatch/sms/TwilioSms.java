@@ -58,7 +58,7 @@ final class TwilioSms implements EffectProvider {
         var answer = send(letter, Math.min(useful, LONGEST_VALIDITY));
         if (answer instanceof Answer.Refused(var reason, var _)
                 && reason == ReasonCode.RECIPIENT_OPTED_OUT) {
-            optOuts.optedOut(effect, letter.to());
+            optOuts.optedOut(effect, letter);
         }
         return answer;
     }

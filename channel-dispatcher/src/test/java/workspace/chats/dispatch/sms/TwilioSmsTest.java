@@ -214,7 +214,7 @@ class TwilioSmsTest {
 
     private TwilioSms sms(TwilioApi api, SmsAnswers answers) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new TwilioSms(api, answers, (_, address) -> optedOut.add(address), clock);
+        return new TwilioSms(api, answers, (_, letter) -> optedOut.add(letter.to()), clock);
     }
 
     private static Confidential content(@Nullable Letter letter) {

@@ -36,10 +36,6 @@ class DispatchEventsListener {
     private void apply(List<ReceivedEvent> received) {
         var events = received.stream().map(it -> (DispatchEvent) it.event()).toList();
         messages.apply(MessageReports.in(events));
-        optOuts.save(
-                events.stream()
-                        .filter(OptOutReported.class::isInstance)
-                        .map(OptOutReported.class::cast)
-                        .toList());
+        optOuts.save(received.stream().filter(it -> it.event() instanceof OptOutReported).toList());
     }
 }

@@ -14,11 +14,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import workspace.chats.api.directory.Addresses;
 import workspace.chats.events.DispatchEvent.OptOutReported;
+import workspace.chats.events.EventMeta;
+import workspace.chats.events.EventType;
+import workspace.chats.events.Sealed;
 import workspace.chats.messaging.inbox.NotYetVisible;
+import workspace.chats.messaging.inbox.ReceivedEvent;
+import workspace.chats.messaging.seal.SealContext;
+import workspace.chats.messaging.seal.Sealer;
 
 /**
- * Remembers who wants nothing more from which sender, so that the next create refuses at once. The
- * event names no address: it is the one of the member whom the chat is for.
+ * Remembers who wants nothing more from which sender, so that the next create refuses at once. An
+ * event that names no address, as they once did, is about that of the member whom the chat is for.
  */
 @Repository
 class ReportedOptOuts {
@@ -42,41 +48,65 @@ class ReportedOptOuts {
             """;
 
     private final JdbcClient jdbc;
+    private final Sealer sealer;
 
-    ReportedOptOuts(JdbcClient jdbc) {
+    ReportedOptOuts(JdbcClient jdbc, Sealer sealer) {
         this.jdbc = jdbc;
+        this.sealer = sealer;
     }
 
-    /** Throws {@link NotYetVisible} when one is about a chat that is not there yet. */
-    void save(List<OptOutReported> reported) {
-        reported.stream()
+    /**
+     * Throws {@link NotYetVisible} when one that does not say its address is about a chat that is
+     * not there yet.
+     */
+    void save(List<ReceivedEvent> received) {
+        received.stream()
+                .map(this::word)
                 .collect(
                         Collectors.groupingBy(
-                                OptOutReported::workspaceId, TreeMap::new, Collectors.toList()))
+                                word -> word.said.workspaceId(), TreeMap::new, Collectors.toList()))
                 .forEach(this::saveIn);
     }
 
-    private void saveIn(UUID workspaceId, List<OptOutReported> reported) {
-        var addresses = addresses(workspaceId, reported);
+    private Word word(ReceivedEvent received) {
+        var said = (OptOutReported) received.event();
+        return new Word(said, address(received.meta(), said.sealed()));
+    }
+
+    private Optional<String> address(EventMeta meta, @Nullable Sealed sealed) {
+        if (sealed == null) {
+            return Optional.empty();
+        }
+        var type = EventType.OPT_OUT_REPORTED;
+        var context = new SealContext(meta.origin(), type, meta.workspaceId(), meta.chatId());
+        return sealer.open(context, sealed).recipient().map(Addresses::comparable);
+    }
+
+    private void saveIn(UUID workspaceId, List<Word> words) {
+        var addresses = addresses(workspaceId, words);
         jdbc.sql(SAVE)
                 .param("workspace", workspaceId)
-                .param(
-                        "senders",
-                        reported.stream().map(OptOutReported::senderId).toArray(UUID[]::new))
+                .param("senders", words.stream().map(it -> it.said.senderId()).toArray(UUID[]::new))
                 .param(
                         "addresses",
-                        reported.stream().map(it -> address(it, addresses)).toArray(String[]::new))
+                        words.stream().map(it -> address(it, addresses)).toArray(String[]::new))
                 .param(
                         "times",
-                        reported.stream().map(it -> it.at().toString()).toArray(String[]::new))
+                        words.stream().map(it -> it.said.at().toString()).toArray(String[]::new))
                 .update();
     }
 
-    private Map<UUID, Optional<String>> addresses(UUID workspaceId, List<OptOutReported> reported) {
+    /** Of the members whom the chats are for, as far as they are needed. */
+    private Map<UUID, Optional<String>> addresses(UUID workspaceId, List<Word> words) {
+        var chats =
+                words.stream()
+                        .filter(word -> word.address.isEmpty())
+                        .map(word -> word.said.chatId())
+                        .toArray(UUID[]::new);
         var addresses = new HashMap<UUID, Optional<String>>();
         jdbc.sql(RECIPIENTS)
                 .param("workspace", workspaceId)
-                .param("chats", reported.stream().map(OptOutReported::chatId).toArray(UUID[]::new))
+                .param("chats", chats)
                 .query(row -> {
                     addresses.put(row.getObject("id", UUID.class), address(row));
                 });
@@ -90,12 +120,17 @@ class ReportedOptOuts {
                 : Addresses.e164(chat.getString("phone"));
     }
 
-    private static @Nullable String address(
-            OptOutReported reported, Map<UUID, Optional<String>> addresses) {
-        var address = addresses.get(reported.chatId());
+    private static @Nullable String address(Word word, Map<UUID, Optional<String>> addresses) {
+        if (word.address.isPresent()) {
+            return word.address.get();
+        }
+        var address = addresses.get(word.said.chatId());
         if (address == null) {
-            throw new NotYetVisible(reported.chatId());
+            throw new NotYetVisible(word.said.chatId());
         }
         return address.orElse(null);
     }
+
+    /** What was said, and of which address if it says so. */
+    private record Word(OptOutReported said, Optional<String> address) {}
 }

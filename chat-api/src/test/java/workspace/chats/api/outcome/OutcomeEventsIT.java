@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,8 @@ import workspace.chats.events.CallEvent.CallFailed;
 import workspace.chats.events.CallEvent.CallPlaced;
 import workspace.chats.events.CallEvent.CallStatusChanged;
 import workspace.chats.events.CallStatus;
+import workspace.chats.events.Confidential;
+import workspace.chats.events.Confidential.Letter;
 import workspace.chats.events.DispatchEvent.MessageAccepted;
 import workspace.chats.events.DispatchEvent.MessageDeferred;
 import workspace.chats.events.DispatchEvent.MessageDelivered;
@@ -28,7 +32,11 @@ import workspace.chats.events.DispatchEvent.MessageReceived;
 import workspace.chats.events.DispatchEvent.MessageUnknown;
 import workspace.chats.events.DispatchEvent.OptOutReported;
 import workspace.chats.events.Event;
+import workspace.chats.events.EventType;
 import workspace.chats.events.ReasonCode;
+import workspace.chats.events.Sealed;
+import workspace.chats.messaging.seal.SealContext;
+import workspace.chats.messaging.seal.Sealer;
 import workspace.chats.messaging.testing.Engines;
 
 /** What the other services' events do, from Kafka to the rows. */
@@ -39,6 +47,7 @@ class OutcomeEventsIT {
 
     private final Publisher publisher = new Publisher();
     private final OutcomeWait wait;
+    private final Sealer sealer;
     private final SeededChats chats;
     private final Instant at = Instant.now();
 
@@ -49,8 +58,9 @@ class OutcomeEventsIT {
     }
 
     @Autowired
-    OutcomeEventsIT(OutcomeWait wait) {
+    OutcomeEventsIT(OutcomeWait wait, Sealer sealer) {
         this.wait = wait;
+        this.sealer = sealer;
         this.chats = new SeededChats();
     }
 
@@ -224,6 +234,17 @@ class OutcomeEventsIT {
     }
 
     @Test
+    void remembersTheAddressThatOptedOut_whoeverHasItNow() {
+        var text = chats.text("pending");
+        var number = UUID.randomUUID();
+        var event = UUID.randomUUID();
+
+        publisher.publish(event, optOut(text, number, sealed(event, text, "+15005550099")));
+
+        await().until(() -> chats.optOuts(number).equals("+15005550099"));
+    }
+
+    @Test
     void goesOn_whenOneEventHasToBeRefused() {
         var message = chats.text("pending");
 
@@ -283,6 +304,17 @@ class OutcomeEventsIT {
     }
 
     private OptOutReported optOut(SubjectRef it, UUID sender) {
-        return new OptOutReported(it.workspaceId(), it.chatId(), it.id(), sender, at);
+        return optOut(it, sender, null);
+    }
+
+    private OptOutReported optOut(SubjectRef it, UUID sender, @Nullable Sealed address) {
+        return new OptOutReported(it.workspaceId(), it.chatId(), it.id(), sender, at, address);
+    }
+
+    private Sealed sealed(UUID event, SubjectRef it, String address) {
+        var context =
+                new SealContext(event, EventType.OPT_OUT_REPORTED, it.workspaceId(), it.chatId());
+        var letter = new Letter(address, "+15005550006", null, "");
+        return sealer.seal(context, new Confidential(null, Map.of(), letter, null));
     }
 }

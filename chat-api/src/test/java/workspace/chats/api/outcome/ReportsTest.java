@@ -63,7 +63,7 @@ class ReportsTest {
 
     @Test
     void areNotInAnOptOut() {
-        var optOut = new OptOutReported(workspace, chat, id, id, at);
+        var optOut = new OptOutReported(workspace, chat, id, id, at, null);
 
         assertThat(MessageReports.in(List.of(optOut))).isEmpty();
     }

@@ -61,6 +61,27 @@ final class Clinic {
                 chat -> !chat.path("initialMessageStatus").asString().equals("pending"));
     }
 
+    /** Addresses that want nothing more from that number. */
+    List<String> optOuts(String number) {
+        return Http.get(url + "/opt-outs?senderId=" + number, admin)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(entry -> entry.path("address").asString())
+                .toList();
+    }
+
+    /** A change of the patient's telephone. */
+    void patientMovesTo(String phone) {
+        var reply =
+                Http.send(
+                        "PUT",
+                        url + "/members/" + patient,
+                        admin,
+                        Json.write(Map.of("phone", phone)));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
     private JsonNode finds(String chat) {
         return Http.get(url + "/chats/" + chat, admin).body();
     }

@@ -9,11 +9,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import workspace.chats.api.problem.NoTurnInTime;
 
 /**
  * Lets only a few requests of one workspace into the database at a time, the others in the order in
@@ -55,7 +55,7 @@ final class Turns implements TransactionExecutionListener {
             var workspaceId = WORKSPACE.get();
             if (!entered(workspaceId).awaitTurn()) {
                 left(workspaceId);
-                throw new CannotCreateTransactionException("too many before it");
+                throw new NoTurnInTime();
             }
         }
     }

@@ -1,6 +1,7 @@
 package workspace.chats.api.problem;
 
 import io.github.bucket4j.Bucket;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final Bucket linesAboutOverload =
             Bucket.builder()
@@ -26,9 +28,16 @@ final class Failures {
                 placeOf(root, failure));
     }
 
-    /** Every connection was busy for too long; the database itself is well. */
+    /** No turn came, or every connection was busy for too long; the database itself is well. */
     static boolean isOverload(Throwable failure) {
-        return rootOf(failure) instanceof SQLTransientConnectionException;
+        var root = rootOf(failure);
+        return root instanceof SQLTransientConnectionException || root instanceof NoTurnInTime;
+    }
+
+    /** What a row refers to was taken away after it was looked up. */
+    static boolean isVanishedReference(Throwable failure) {
+        return rootOf(failure) instanceof SQLException refused
+                && FOREIGN_KEY_VIOLATION.equals(refused.getSQLState());
     }
 
     /** Once a second at most: who has too much to do should not write about it as well. */

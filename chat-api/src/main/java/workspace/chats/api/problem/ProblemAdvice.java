@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,8 +41,21 @@ class ProblemAdvice {
         if (Failures.isOverload(failure)) {
             on(new Refused(Problem.overloaded(), SOON), response);
         } else {
-            failures.log(failure);
-            answer(new Refused(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), SOON), response);
+            unavailable(failure, response);
+        }
+    }
+
+    /**
+     * Something was taken away between the look-up and the write: nothing was written, and the same
+     * request, made again, hears what is missing.
+     */
+    @ExceptionHandler
+    void onRefused(DataIntegrityViolationException failure, HttpServletResponse response)
+            throws IOException {
+        if (Failures.isVanishedReference(failure)) {
+            unavailable(failure, response);
+        } else {
+            on(failure, response);
         }
     }
 
@@ -68,6 +82,12 @@ class ProblemAdvice {
         }
         failures.log(failure);
         ProblemWriter.write(response, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR));
+    }
+
+    private void unavailable(RuntimeException failure, HttpServletResponse response)
+            throws IOException {
+        failures.log(failure);
+        answer(new Refused(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), SOON), response);
     }
 
     private static void answer(Refused refused, HttpServletResponse response) throws IOException {

@@ -1,6 +1,7 @@
 package workspace.chats.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import workspace.chats.api.problem.NoTurnInTime;
 
 @Timeout(20)
 class TurnsTest {
@@ -24,11 +26,7 @@ class TurnsTest {
             new Breather(
                     new BreatherSettings(Duration.ofMillis(1), LONGER_THAN_ANYBODY_WAITS),
                     new SimpleMeterRegistry());
-    private final Turns turns =
-            new Turns(
-                    new LimitSettings(1, 1, Duration.ofSeconds(1), 1, 500),
-                    breather,
-                    new HikariDataSource());
+    private final Turns turns = turns(new HikariDataSource());
     private final UUID flooding = UUID.randomUUID();
     private final UUID other = UUID.randomUUID();
 
@@ -61,6 +59,23 @@ class TurnsTest {
         third.mayEnd.set(true);
     }
 
+    @Test
+    void refusesOneWhoseTurnDoesNotComeInTime() {
+        var pool = new HikariDataSource();
+        pool.setConnectionTimeout(250);
+        var impatient = turns(pool);
+
+        Turns.callWith(
+                flooding,
+                () -> {
+                    impatient.beforeBegin(TRANSACTION);
+                    assertThatThrownBy(() -> impatient.beforeBegin(TRANSACTION))
+                            .isInstanceOf(NoTurnInTime.class);
+                    assertThat(impatient.waiting()).isZero();
+                    return flooding;
+                });
+    }
+
     /** One more of the workspace that floods, in a transaction until it may end. */
     private final class Request {
 
@@ -90,6 +105,10 @@ class TurnsTest {
             breather.ticked(Duration.ofSeconds(1));
         }
         assertThat(breather.pause(0)).isGreaterThan(Duration.ofMinutes(1));
+    }
+
+    private Turns turns(HikariDataSource pool) {
+        return new Turns(new LimitSettings(1, 1, Duration.ofSeconds(1), 1, 500), breather, pool);
     }
 
     private int waiting() {

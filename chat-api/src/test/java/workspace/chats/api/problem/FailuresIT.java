@@ -14,7 +14,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
 import workspace.chats.api.testing.RunningApi;
 
-/** What an answer and the log make of what the pool of connections says. */
+/** What an answer and the log make of there being no connection, or no turn to have one. */
 @ExtendWith(OutputCaptureExtension.class)
 class FailuresIT {
 
@@ -25,6 +25,12 @@ class FailuresIT {
             assertThat(busy.isClosed()).isFalse();
             assertThat(answerTo(failureOf(pool))).contains("\"overloaded\"");
         }
+        assertThat(logs.getAll()).contains("requests turned away").doesNotContain(" ERROR ");
+    }
+
+    @Test
+    void callItOverload_whenNoTurnCameInTime(CapturedOutput logs) throws IOException {
+        assertThat(answerTo(new NoTurnInTime())).contains("\"overloaded\"");
         assertThat(logs.getAll()).contains("requests turned away").doesNotContain(" ERROR ");
     }
 
@@ -52,10 +58,12 @@ class FailuresIT {
     }
 
     private static String answerTo(SQLException failure) throws IOException {
+        return answerTo(new CannotCreateTransactionException("no connection", failure));
+    }
+
+    private static String answerTo(CannotCreateTransactionException failure) throws IOException {
         var response = new MockHttpServletResponse();
-        new ProblemAdvice()
-                .onUnavailable(
-                        new CannotCreateTransactionException("no connection", failure), response);
+        new ProblemAdvice().onUnavailable(failure, response);
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("1");
         return response.getContentAsString();

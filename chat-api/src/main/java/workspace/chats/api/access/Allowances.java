@@ -33,6 +33,14 @@ final class Allowances<K> {
                 : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** Takes nothing; how long to wait when there is none left. */
+    Optional<Duration> waitFor(K who) {
+        var probe = buckets.get(who).estimateAbilityToConsume(1);
+        return probe.canBeConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
     private static Bucket full(int requests, Duration per, TimeMeter time) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, per))

@@ -46,6 +46,7 @@ final class VisitorResolver implements HandlerMethodArgumentResolver {
         if (parameter.getParameterType() == Visitor.class) {
             return visitor;
         }
+        limits.letAsk(visitor);
         return limits.counted(visitor, callers.find(visitor))
                 .orElseThrow(VisitorResolver::noWorkspace);
     }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import workspace.chats.api.problem.Refused;
 
 class LimitsTest {
 
@@ -21,6 +20,7 @@ class LimitsTest {
     private final UUID workspace = UUID.randomUUID();
     private final Visitor anna = new Visitor(workspace, "anna");
     private final Visitor ben = new Visitor(workspace, "ben");
+    private int asked;
 
     @Test
     void refuseAMemberWhoAsksTooMuch_andNobodyElse() {
@@ -60,13 +60,41 @@ class LimitsTest {
 
     @Test
     void refuseAStrangerWhoTriesOneWorkspaceAfterTheOther() {
-        for (int i = 0; i < 4; i++) {
-            assertThat(refusal(new Visitor(UUID.randomUUID(), "stranger"), null)).isNull();
-        }
+        assertThat(servedAsStranger("stranger", 9)).isEqualTo(4);
+        assertThat(servedAsStranger("another", 9)).isEqualTo(4);
+    }
 
-        assertThat(refusal(new Visitor(UUID.randomUUID(), "stranger"), null))
-                .isInstanceOf(Refused.class);
-        assertThat(servedAsMember(new Visitor(workspace, "stranger"), 1)).isEqualTo(1);
+    @Test
+    void askTheDatabaseNothing_forAStrangerWhoHasNoneLeft() {
+        servedAsStranger("stranger", 100);
+        assertThat(asked).isEqualTo(4);
+
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        servedAsStranger("stranger", 100);
+        assertThat(asked).isEqualTo(5);
+    }
+
+    @Test
+    void letAMemberAsk_howeverOftenHeWasAStrangerElsewhere() {
+        servedAsMember(anna, 1);
+        servedAsStranger("anna", 9);
+
+        assertThat(servedAsMember(anna, 2)).isEqualTo(2);
+    }
+
+    @Test
+    void forgetThatHeWasAMember_inTime_andWhenHeIsNoneAnyMore() {
+        servedAsMember(anna, 1);
+        nanos.addAndGet(Duration.ofSeconds(4).toNanos());
+        servedAsStranger("anna", 9);
+        assertThat(servedAsMember(anna, 1)).isZero();
+
+        servedAsMember(ben, 1);
+        servedAsStranger("ben", 9);
+        asked = 0;
+        refusal(ben, null);
+        refusal(ben, null);
+        assertThat(asked).isEqualTo(1);
     }
 
     @Test
@@ -85,9 +113,20 @@ class LimitsTest {
         return served;
     }
 
+    /** In one workspace after the other. */
+    private int servedAsStranger(String subject, int times) {
+        int served = 0;
+        for (int i = 0; i < times; i++) {
+            served += refusal(new Visitor(UUID.randomUUID(), subject), null) == null ? 1 : 0;
+        }
+        return served;
+    }
+
     private @Nullable Throwable refusal(Visitor visitor, @Nullable String membership) {
         return catchThrowable(() -> {
             limits.count(visitor);
+            limits.letAsk(visitor);
+            asked++;
             limits.counted(visitor, Optional.ofNullable(membership));
         });
     }

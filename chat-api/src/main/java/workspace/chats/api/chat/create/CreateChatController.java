@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import workspace.chats.api.access.Limits;
 import workspace.chats.api.access.Visitor;
 import workspace.chats.api.body.Body;
 import workspace.chats.api.chat.Chat;
@@ -44,13 +45,19 @@ class CreateChatController {
     private final Chats chats;
     private final OutcomeWait outcomes;
     private final DeliverySettings settings;
+    private final Limits limits;
 
     CreateChatController(
-            CreatingChats creating, Chats chats, OutcomeWait outcomes, DeliverySettings settings) {
+            CreatingChats creating,
+            Chats chats,
+            OutcomeWait outcomes,
+            DeliverySettings settings,
+            Limits limits) {
         this.creating = creating;
         this.chats = chats;
         this.outcomes = outcomes;
         this.settings = settings;
+        this.limits = limits;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -61,6 +68,7 @@ class CreateChatController {
             @RequestHeader(name = "Prefer", required = false, defaultValue = "")
                     List<String> prefer) {
         var preference = Preference.of(prefer, settings.waitAtMost());
+        limits.letAsk(visitor);
         return switch (creating.create(visitor, body, key)) {
             case Created created -> answer(created, preference);
             case Repeated(var chat) ->

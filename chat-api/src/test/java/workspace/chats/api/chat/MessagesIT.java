@@ -197,6 +197,19 @@ class MessagesIT {
     }
 
     @Test
+    void doNotGoOut_toWhoIsNoLongerActive() {
+        var text = create("phone-sms", workspace.number(number, 1), "");
+        var inbox = workspace.inbox("desk@example.org");
+        var email = create("email", null, ", \"inboxId\": \"%s\"".formatted(inbox));
+        workspace.deactivate(patient);
+
+        assertThat(post(text, "Come at nine").at("/reason")).isEqualTo("missing_recipient_phone");
+        assertThat(post(email, "Come at nine").at("/reason")).isEqualTo("missing_recipient_email");
+        assertThat(created(text).getLast().event().request()).isNull();
+        assertThat(created(email).getLast().event().request()).isNull();
+    }
+
+    @Test
     void goOutFromTheNumberThatTheWorkspaceGotMeanwhile_andTheChatKeepsIt() {
         var chat = create("phone-sms");
         var sender = workspace.number(number, 1);

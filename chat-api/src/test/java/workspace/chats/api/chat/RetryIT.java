@@ -160,6 +160,16 @@ class RetryIT {
     }
 
     @Test
+    void isRefused_whenTheMemberIsNoLongerActive() {
+        var chat = failed(ReasonCode.RECIPIENT_INVALID);
+        workspace.deactivate(patient);
+
+        assertThat(conflict(retry(chat, "{}"))).isEqualTo("missing_recipient_phone");
+        assertThat(wishes(chat)).isEmpty();
+        assertThat(attempt(chat)).isEqualTo(1);
+    }
+
+    @Test
     void needsNoBody_butTakesNoStrangeOne() {
         var chat = failed(ReasonCode.RECIPIENT_INVALID);
 

@@ -11,7 +11,8 @@ import workspace.chats.api.directory.PhoneNumber;
 import workspace.chats.events.ReasonCode;
 
 /**
- * How the chat's member is reached; the first thing that is missing is the reason why he is not.
+ * How the chat's member is reached; the first thing that is missing is the reason why he is not. An
+ * inactive member counts as one without phone and e-mail.
  */
 public final class Deliveries {
 
@@ -25,7 +26,7 @@ public final class Deliveries {
 
     /** By text or by call, of which the workspace may have so many in an hour. */
     public Delivery fromNumber(Optional<PhoneNumber> number, @Nullable Integer perHour) {
-        var phone = Addresses.e164(recipient.phone());
+        var phone = ofActive(Addresses.e164(recipient.phone()));
         if (number.isEmpty()) {
             return new Impossible(ReasonCode.MISSING_PHONE_NUMBER);
         }
@@ -37,7 +38,7 @@ public final class Deliveries {
 
     /** By e-mail. */
     public Delivery fromInbox(Optional<Inbox> inbox) {
-        var mailbox = Addresses.mailbox(recipient.email());
+        var mailbox = ofActive(Addresses.mailbox(recipient.email()));
         if (inbox.isEmpty()) {
             return new Impossible(ReasonCode.MISSING_INBOX);
         }
@@ -45,6 +46,10 @@ public final class Deliveries {
             return new Impossible(ReasonCode.MISSING_RECIPIENT_EMAIL);
         }
         return unlessOptedOut(way(inbox.get(), mailbox.get()));
+    }
+
+    private Optional<String> ofActive(Optional<String> address) {
+        return address.filter(known -> recipient.active());
     }
 
     private Delivery unlessOptedOut(Possible way) {

@@ -130,6 +130,23 @@ class SendersIT {
     }
 
     @Test
+    void takesAMailboxOnce_howeverItIsWritten_andInEachWorkspace() {
+        new DemoWorkspace().inbox("desk@example.org");
+        var added = admin.added("/inboxes", inbox("desk@example.org"));
+
+        for (var written : new String[] {"desk@example.org", "Desk@Example.ORG"}) {
+            var refused = admin.post("/inboxes", inbox(written));
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(flaws(refused)).containsExactly("address taken");
+            assertThat(refused.text()).doesNotContainIgnoringCase("desk@");
+            assertThat(flaws(admin.put(added, inbox("other@example.org"))))
+                    .containsExactly("address unchangeable");
+        }
+        assertThat(admin.get("/inboxes").at("/total")).isEqualTo("1");
+        assertThat(admin.put(added, inbox("desk@example.org")).status()).isEqualTo(200);
+    }
+
+    @Test
     void addsOnce_whenTheSameKeyComesAgain() {
         var body = number(anyNumber());
         var first = admin.post("/phone-numbers", body, "Idempotency-Key", "k");
@@ -225,6 +242,10 @@ class SendersIT {
 
     private static String number(String e164) {
         return "{\"e164\": \"%s\", \"label\": \"Main\"}".formatted(e164);
+    }
+
+    private static String inbox(String address) {
+        return "{\"address\": \"%s\", \"label\": \"Desk\"}".formatted(address);
     }
 
     /** A number of San Francisco that no other test has. */

@@ -46,6 +46,12 @@ class Inboxes implements Entries<InboxEntry> {
                 draft.rate("ratePerSecond", before.ratePerSecond()));
     }
 
+    /** Upper and lower case alike: opt-outs of a mailbox have to have one sender. */
+    @Override
+    public String unique() {
+        return "address";
+    }
+
     private static InboxEntry entry(ResultSet row) throws SQLException {
         return new InboxEntry(
                 row.getObject("id", UUID.class),

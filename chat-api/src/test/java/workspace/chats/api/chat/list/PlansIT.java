@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,8 @@ import workspace.chats.messaging.wall.OpenWorkspaces;
 class PlansIT {
 
     private static final String WHOLE_TABLE = "all of it";
+    private static final int UNUSED_NUMBER =
+            ThreadLocalRandom.current().nextInt(2_000_000, 10_000_000);
 
     private static final RunningApi api = RunningApi.get();
     private static final ManyChats chats = ManyChats.enough();
@@ -71,6 +75,38 @@ class PlansIT {
                     assertThat(listed().ids(selection, request)).hasSize(50);
                 });
         assertThat(used).contains(index).doesNotContain(WHOLE_TABLE);
+    }
+
+    /** Whether a chat refers to it is looked up. */
+    @ParameterizedTest
+    @CsvSource({
+        "phone_number,  chat_of_number",
+        "inbox_address, chat_of_inbox",
+        "site,          chat_of_site",
+        "model,         chat_of_chat_model",
+        "model,         chat_of_realtime_model",
+    })
+    void readsNoWholeTable_whenSomethingUnusedIsRemoved(String table, String index) {
+        var id = unused(table);
+        var used = used(() -> assertThat(remove(table, id)).isEqualTo(1));
+        assertThat(used).contains(index).doesNotContain(WHOLE_TABLE);
+    }
+
+    private static UUID unused(String table) {
+        var workspace = chats.workspace();
+        return switch (table) {
+            case "phone_number" -> workspace.number("+1628" + UNUSED_NUMBER, 1);
+            case "inbox_address" -> workspace.inbox("unused@example.org");
+            case "site" -> workspace.site();
+            default -> workspace.model("chat");
+        };
+    }
+
+    private static int remove(String table, UUID id) {
+        return api.bean(JdbcClient.class)
+                .sql("delete from " + table + " where workspace_id = ? and id = ?")
+                .params(chats.workspace().id(), id)
+                .update();
     }
 
     private static ListedChats listed() {

@@ -60,8 +60,8 @@ class NewWorkspaceIT {
         var id = workflows.createWorkflow(workspace, intake, null).getId();
         var draft = new WorkflowVersionRequest().definition(Map.of("greeting", "hello"));
         workflows.createWorkflowVersion(workspace, id, draft, null);
-        workflows.publishWorkflowVersion(workspace, id, 1);
-        workflows.activateWorkflowVersion(workspace, id, 1);
+        workflows.publishWorkflowVersion(workspace, id, 1, null);
+        workflows.activateWorkflowVersion(workspace, id, 1, null);
         return id;
     }
 

@@ -42,8 +42,8 @@ public final class Body {
         return isAbsent;
     }
 
-    /** An object without fields. */
-    private static Body none() {
+    /** An object without fields; what a request says that has no body. */
+    public static Body none() {
         return parse(NO_FIELDS);
     }
 

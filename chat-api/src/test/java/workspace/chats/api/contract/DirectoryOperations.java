@@ -203,7 +203,7 @@ final class DirectoryOperations {
         var kind = new Kind("Inboxes", "/inboxes", "inbox", "Inbox");
         return List.of(
                 kind.list().needs(Scope.PHONES_READ, ALWAYS),
-                kind.add(INBOX),
+                kind.add(INBOX).refuses("taken", taken("address")),
                 kind.show().needs(Scope.PHONES_READ, ALWAYS),
                 kind.change(INBOX),
                 kind.remove());

@@ -101,6 +101,35 @@ class WorkflowsIT {
     }
 
     @Test
+    void staysWithTheLaterVersion_whenAnEarlierActivationComesAgain() {
+        var workflow = "/workflows/" + workspace.workflow(null, null, null);
+        var first = post(workflow + "/versions/1/activate", "k");
+        assertThat(first.at("/activeVersion")).isEqualTo("1");
+        assertThat(first.header("Idempotency-Replayed")).isEqualTo("none");
+        post(workflow + "/versions/2/activate");
+
+        var again = post(workflow + "/versions/1/activate", "k");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.at("/activeVersion")).isEqualTo("2");
+        assertThat(admin.get(workflow).at("/activeVersion")).isEqualTo("2");
+        assertThat(post(workflow + "/versions/2/activate", "k").status()).isEqualTo(422);
+    }
+
+    @Test
+    void publishesOnce_whenTheSameKeyComesAgain() {
+        var workflow = "/workflows/" + workspace.workflow(null, null, null);
+        var first = post(workflow + "/versions/3/publish", "k");
+        var again = post(workflow + "/versions/3/publish", "k");
+
+        assertThat(first.at("/status")).isEqualTo("published");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(post(workflow + "/versions/2/publish", "k").status()).isEqualTo(422);
+    }
+
+    @Test
     void writesOneDraft_whenTheSameKeyComesAgain() {
         var workflow = admin.added("/workflows", "{\"name\": \"Intake\"}");
         for (int i = 0; i < 2; i++) {
@@ -204,6 +233,10 @@ class WorkflowsIT {
 
     private Answer post(String path) {
         return admin.post(path, "");
+    }
+
+    private Answer post(String path, String key) {
+        return admin.post(path, "", "Idempotency-Key", key);
     }
 
     private Answer chat(String workflow) {

@@ -14,7 +14,7 @@ import workspace.chats.api.idempotency.Claim.Replay;
 import workspace.chats.api.idempotency.Idempotency;
 import workspace.chats.api.idempotency.IdempotencyKey;
 
-/** Makes what a POST asks for, and only once for one key. */
+/** Makes or does what a POST asks for, and only once for one key. */
 @Component
 public class Once {
 
@@ -47,6 +47,28 @@ public class Once {
                 var made = make.get();
                 fresh.keep(HttpStatus.CREATED, "directory", id.apply(made));
                 yield created(key, id.apply(made)).body(made);
+            }
+        };
+    }
+
+    /**
+     * Does something to what is there already; a repetition does nothing, whatever was done since.
+     *
+     * @param id of the thing, as the request's path has it
+     * @param show the thing as it is now
+     */
+    @Transactional
+    public <T> ResponseEntity<T> act(
+            Caller caller, IdempotencyKey key, String id, Supplier<T> act, Supplier<T> show) {
+        return switch (idempotency.claim(key, caller.memberId(), Body.none())) {
+            case Replay replay ->
+                    ResponseEntity.status(replay.status())
+                            .header(Idempotency.REPLAYED, "true")
+                            .body(show.get());
+            case Fresh fresh -> {
+                var done = act.get();
+                fresh.keep(HttpStatus.OK, "directory", id);
+                yield ResponseEntity.ok(done);
             }
         };
     }

@@ -63,15 +63,32 @@ class VersionController {
     }
 
     @PostMapping("/{number}/publish")
-    Version publish(Caller caller, @PathVariable String workflow, @PathVariable String number) {
+    ResponseEntity<Version> publish(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String workflow,
+            @PathVariable String number) {
         caller.needs(Scope.WORKSPACE_ADMIN);
-        return versioning.publish(caller, workflow, number);
+        return once.act(
+                caller,
+                key,
+                number,
+                () -> versioning.publish(caller, workflow, number),
+                () -> versioning.show(caller, workflow, number));
     }
 
     @PostMapping("/{number}/activate")
-    WorkflowEntry activate(
-            Caller caller, @PathVariable String workflow, @PathVariable String number) {
+    ResponseEntity<WorkflowEntry> activate(
+            Caller caller,
+            IdempotencyKey key,
+            @PathVariable String workflow,
+            @PathVariable String number) {
         caller.needs(Scope.WORKSPACE_ADMIN);
-        return versioning.activate(caller, workflow, number);
+        return once.act(
+                caller,
+                key,
+                number,
+                () -> versioning.activate(caller, workflow, number),
+                () -> versioning.workflow(caller, workflow));
     }
 }

@@ -48,6 +48,11 @@ class Versioning {
         return version(caller.workspaceId(), parsed(workflow), number);
     }
 
+    @Transactional(readOnly = true)
+    public WorkflowEntry workflow(Caller caller, String workflow) {
+        return found(workflows.rows().find(caller.workspaceId(), parsed(workflow)));
+    }
+
     @Transactional
     public Version add(Caller caller, String workflow, Body body) {
         var locked = locked(caller, workflow);

@@ -132,5 +132,10 @@ class ReportedOptOuts {
     }
 
     /** What was said, and of which address if it says so. */
-    private record Word(OptOutReported said, Optional<String> address) {}
+    private record Word(OptOutReported said, Optional<String> address) {
+        @Override
+        public String toString() {
+            return "Word[" + said.messageId() + "]";
+        }
+    }
 }

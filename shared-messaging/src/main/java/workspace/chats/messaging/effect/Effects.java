@@ -2,7 +2,6 @@ package workspace.chats.messaging.effect;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -104,10 +103,10 @@ final class Effects {
     private static final String RIVALS =
             """
             select * from effect
-             where state = 'submitting' and sender_id = :sender and id <> :id and submitted_at between :from and :to
+             where state = 'submitting' and sender_id = :sender and id <> :id
             union all
             select * from effect
-             where state = 'unknown' and sender_id = :sender and id <> :id and submitted_at between :from and :to
+             where state = 'unknown' and sender_id = :sender and id <> :id
             """;
 
     private final JdbcClient jdbc;
@@ -194,16 +193,14 @@ final class Effects {
     }
 
     /**
-     * Others of its sender that were written at about the same time and whose outcome is open, too:
-     * what the provider shows may be theirs.
+     * Others of its sender that may have been written and whose outcome is open, too: what the
+     * provider shows may be theirs.
      */
-    List<Entry> rivals(Entry unknown, LookWindow window) {
+    List<Entry> rivals(Entry unknown) {
         var statement =
                 jdbc.sql(RIVALS)
                         .param("id", unknown.effect().id())
-                        .param("sender", unknown.effect().senderId())
-                        .param("from", window.submittedFrom().atOffset(ZoneOffset.UTC))
-                        .param("to", window.submittedTo().atOffset(ZoneOffset.UTC));
+                        .param("sender", unknown.effect().senderId());
         return transaction.execute(_ -> statement.query(Entries::read).list());
     }
 

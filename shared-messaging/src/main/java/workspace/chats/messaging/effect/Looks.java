@@ -65,10 +65,10 @@ final class Looks {
 
     private Optional<Candidate> found(Entry unknown) {
         var content = contents.of(unknown);
-        var window = window(unknown);
-        return switch (providers.of(unknown.effect()).look(unknown.effect(), content, window)) {
+        var effect = unknown.effect();
+        return switch (providers.of(effect).look(effect, content, window(unknown))) {
             case Look.Found(var candidates) when candidates.isEmpty() -> Optional.empty();
-            case Look.Found(var candidates) when mayBeOfARival(unknown, content, window) ->
+            case Look.Found(var candidates) when mayBeOfARival(unknown, content) ->
                     Optional.empty();
             case Look.Found(var candidates) -> onlyOne(candidates);
             case Look.NothingToAsk() -> Optional.empty();
@@ -79,10 +79,16 @@ final class Looks {
      * Asked after the provider and before the owners: whoever is not open any more by then owns
      * what is his.
      */
-    private boolean mayBeOfARival(Entry unknown, Confidential content, LookWindow window) {
-        return effects.rivals(unknown, window).stream()
+    private boolean mayBeOfARival(Entry unknown, Confidential content) {
+        return effects.rivals(unknown).stream()
                 .map(contents::of)
-                .anyMatch(rival -> rival.recipient().equals(content.recipient()));
+                .anyMatch(rival -> areAlike(rival, content));
+    }
+
+    /** To a provider: the same words to the same person, or a call of him. */
+    private static boolean areAlike(Confidential one, Confidential other) {
+        return Objects.equals(one.letter(), other.letter())
+                && Objects.equals(one.dial(), other.dial());
     }
 
     private Optional<Candidate> onlyOne(List<Candidate> candidates) {

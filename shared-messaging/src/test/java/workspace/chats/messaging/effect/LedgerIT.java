@@ -143,7 +143,7 @@ class LedgerIT {
                         false,
                         Duration.ofHours(1),
                         null,
-                        Wish.LETTER.to());
+                        Wish.LETTER);
         var sealed = other.sealedBy(parts.sealer());
         var instance = lab.start(QUICK);
 

@@ -135,19 +135,18 @@ class UnknownOutcomeIT {
     }
 
     @Test
-    void believesAFind_thoughAnotherWritesToSomebodyElse() {
+    void believesWhatItFinds_thoughOthersAreOpen_toOtherPeopleOrInOtherWords() {
         var lost = Wish.aMessage();
-        var sending = lost.elsewhere().to("+15005550011");
+        var toAnother = lost.elsewhere().to("+15005550011");
+        var inOtherWords = lost.elsewhere().saying("Good-bye");
         provider.answers(_ -> new Answer.Unknown(null));
-        provider.looks((effect, _) ->
-                effect.subjectId().equals(lost.message())
-                        ? found("SM" + lost.message())
-                        : new Look.NothingToAsk());
+        provider.looks((effect, _) -> found("SM" + effect.subjectId()));
 
-        lab.start(QUICK).plan(sending, lost);
+        lab.start(QUICK).plan(lost, toAnother, inOtherWords);
 
         lab.awaitState(lost, "accepted");
-        lab.awaitState(sending, "outcome_unknown");
+        lab.awaitState(toAnother, "accepted");
+        lab.awaitState(inOtherWords, "accepted");
     }
 
     @Test

@@ -24,7 +24,7 @@ record Wish(
         boolean simulated,
         Duration expiresIn,
         @Nullable Integer perHour,
-        String to) {
+        Letter letter) {
 
     static final Letter LETTER = new Letter("+15005550010", "+15005550006", null, "Hello");
 
@@ -39,7 +39,7 @@ record Wish(
                 false,
                 Duration.ofHours(1),
                 null,
-                LETTER.to());
+                LETTER);
     }
 
     /** Another message of the same chat. */
@@ -54,7 +54,7 @@ record Wish(
                 simulated,
                 expiresIn,
                 perHour,
-                to);
+                letter);
     }
 
     /** A message of another chat, by the same sender. */
@@ -69,37 +69,47 @@ record Wish(
                 simulated,
                 expiresIn,
                 perHour,
-                to);
+                letter);
     }
 
     Wish atRate(double perSecond) {
         return new Wish(
                 workspace, chat, message, medium, sender, perSecond, simulated, expiresIn, perHour,
-                to);
+                letter);
     }
 
     Wish pretended() {
         return new Wish(
-                workspace, chat, message, medium, sender, rate, true, expiresIn, perHour, to);
+                workspace, chat, message, medium, sender, rate, true, expiresIn, perHour, letter);
     }
 
     Wish on(Medium other) {
         return new Wish(
-                workspace, chat, message, other, sender, rate, simulated, expiresIn, perHour, to);
+                workspace, chat, message, other, sender, rate, simulated, expiresIn, perHour,
+                letter);
     }
 
     Wish expiringIn(Duration time) {
         return new Wish(
-                workspace, chat, message, medium, sender, rate, simulated, time, perHour, to);
+                workspace, chat, message, medium, sender, rate, simulated, time, perHour, letter);
     }
 
     /** Of a workspace that may send so many in an hour. */
     Wish ofAnHourly(int budget) {
         return new Wish(
-                workspace, chat, message, medium, sender, rate, simulated, expiresIn, budget, to);
+                workspace, chat, message, medium, sender, rate, simulated, expiresIn, budget,
+                letter);
     }
 
     Wish to(String other) {
+        return of(new Letter(other, letter.from(), letter.subject(), letter.text()));
+    }
+
+    Wish saying(String text) {
+        return of(new Letter(letter.to(), letter.from(), letter.subject(), text));
+    }
+
+    private Wish of(Letter other) {
         return new Wish(
                 workspace, chat, message, medium, sender, rate, simulated, expiresIn, perHour,
                 other);
@@ -125,10 +135,6 @@ record Wish(
                 Instant.now().plus(expiresIn),
                 event,
                 EventType.CHAT_CREATED,
-                sealer.seal(context, new Confidential(null, Map.of(), letter(), null)));
-    }
-
-    private Letter letter() {
-        return new Letter(to, LETTER.from(), LETTER.subject(), LETTER.text());
+                sealer.seal(context, new Confidential(null, Map.of(), letter, null)));
     }
 }

@@ -41,6 +41,10 @@ public final class Http {
         return send("POST", url, headers, body);
     }
 
+    public static Reply put(String url, Map<String, String> headers, String body) {
+        return send("PUT", url, headers, body);
+    }
+
     static Reply send(
             String method, String url, Map<String, String> headers, @Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(30));

@@ -2,6 +2,7 @@ package workspace.chats.local.mail;
 
 import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import workspace.chats.local.peer.Weather;
@@ -25,6 +26,19 @@ final class Faults {
 
     synchronized void become(Weather<Fault.Mode> next) {
         weather = next;
+    }
+
+    /** What came of the weather. */
+    synchronized List<Seen> seen() {
+        return weather.drawn().stream().map(Seen::of).toList();
+    }
+
+    /** Of so many letters, so many met that fault. */
+    record Seen(String of, Fault.Mode fault, int percent, int drawn, int asked) {
+        private static Seen of(Weather.Drawn<Fault.Mode> drawn) {
+            return new Seen(
+                    "Letters", drawn.fault(), drawn.percent(), drawn.drawn(), drawn.asked());
+        }
     }
 
     synchronized void clear() {

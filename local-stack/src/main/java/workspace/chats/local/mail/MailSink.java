@@ -16,7 +16,8 @@ import workspace.chats.local.peer.Request;
 
 /**
  * An SMTP server on 127.0.0.1 that keeps what it takes, and its view for people and tests: {@code
- * GET /messages}, {@code POST /_sim/faults}, {@code POST /_sim/weather}, {@code POST /_sim/reset}.
+ * GET /messages}, {@code POST /_sim/faults}, {@code POST /_sim/weather} and {@code GET}, {@code
+ * POST /_sim/reset}.
  */
 public final class MailSink implements Peer, AutoCloseable {
 
@@ -69,6 +70,7 @@ public final class MailSink implements Peer, AutoCloseable {
                 faults.become(request.json(Forecast.class).weather());
                 yield new Reply.Done();
             }
+            case "GET /_sim/weather" -> Reply.ok(faults.seen());
             case "POST /_sim/reset" -> {
                 letters.clear();
                 faults.clear();

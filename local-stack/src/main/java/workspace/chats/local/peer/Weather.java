@@ -1,6 +1,8 @@
 package workspace.chats.local.peer;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -19,7 +21,12 @@ public final class Weather<F> {
         }
     }
 
+    /** How many of those that were asked for met a share's fault. */
+    public record Drawn<F>(F fault, int percent, int drawn, int asked) {}
+
     private final Random random;
+    private final Map<Share<F>, Integer> drawn = new HashMap<>();
+    private int asked;
     private final List<Share<F>> shares;
 
     /** Throws {@link BadRequest} when the shares are more than all. */
@@ -36,11 +43,25 @@ public final class Weather<F> {
         return new Weather<>(0, List.of());
     }
 
+    /** What came of each share until now. */
+    public List<Drawn<F>> drawn() {
+        return shares.stream()
+                .map(share ->
+                        new Drawn<>(
+                                share.fault(),
+                                share.percent(),
+                                drawn.getOrDefault(share, 0),
+                                asked))
+                .toList();
+    }
+
     public Optional<F> draw() {
+        asked++;
         int left = shares.isEmpty() ? 0 : random.nextInt(100);
         for (var share : shares) {
             left -= share.percent();
             if (left < 0) {
+                drawn.merge(share, 1, Integer::sum);
                 return Optional.of(share.fault());
             }
         }

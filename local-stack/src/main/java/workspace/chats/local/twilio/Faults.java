@@ -3,6 +3,7 @@ package workspace.chats.local.twilio;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -30,6 +31,24 @@ final class Faults {
 
     synchronized void become(Map<String, Weather<Fault>> next) {
         weather = next;
+    }
+
+    /** What came of the weather, for each resource. */
+    synchronized List<Seen> seen() {
+        return weather.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry ->
+                        entry.getValue().drawn().stream()
+                                .map(drawn -> Seen.of(entry.getKey(), drawn)))
+                .toList();
+    }
+
+    /** Of so many creates of a resource, so many met that fault. */
+    record Seen(String of, Fault.Mode fault, int percent, int drawn, int asked) {
+        private static Seen of(String resource, Weather.Drawn<Fault> drawn) {
+            return new Seen(
+                    resource, drawn.fault().mode(), drawn.percent(), drawn.drawn(), drawn.asked());
+        }
     }
 
     synchronized void clear() {

@@ -10,8 +10,9 @@ import workspace.chats.local.peer.Request;
 
 /**
  * Twilio as a process of its own would be: Messages and Calls under {@code /2010-04-01}, and for
- * tests {@code POST /_sim/faults}, {@code POST /_sim/weather}, {@code POST /_sim/inbound}, {@code
- * POST /_sim/reset} and {@code GET /_sim/journal}, which says what real phones would have received.
+ * tests {@code POST /_sim/faults}, {@code POST /_sim/weather} and {@code GET}, {@code POST
+ * /_sim/inbound}, {@code POST /_sim/reset} and {@code GET /_sim/journal}, which says what real
+ * phones would have received.
  */
 public final class TwilioSimulator implements Peer {
 
@@ -51,6 +52,7 @@ public final class TwilioSimulator implements Peer {
             case "POST /_sim/faults" -> done(() -> faults.add(request.json(Fault.class)));
             case "POST /_sim/weather" ->
                     done(() -> faults.become(request.json(Forecast.class).weather()));
+            case "GET /_sim/weather" -> Reply.ok(faults.seen());
             case "POST /_sim/inbound" -> done(() -> optOuts.hear(request.json(Inbound.class)));
             case "POST /_sim/reset" -> done(this::reset);
             default -> Reply.notFound();

@@ -174,6 +174,17 @@ class MailSinkTest {
         assertThat(isTaken()).isTrue();
     }
 
+    @Test
+    void tellsWhatTheWeatherDid() throws Exception {
+        weather("{\"percent\":100,\"fault\":\"refuse421\"}");
+        assertThat(isTaken()).isFalse();
+        assertThat(isTaken()).isFalse();
+        assertThat(ask(request("/_sim/weather")).body())
+                .isEqualTo(
+                        "[{\"of\":\"Letters\",\"fault\":\"refuse421\",\"percent\":100,"
+                                + "\"drawn\":2,\"asked\":2}]");
+    }
+
     private int weather(String shares) throws Exception {
         return post("/_sim/weather", "{\"seed\":1,\"shares\":[" + shares + "]}");
     }

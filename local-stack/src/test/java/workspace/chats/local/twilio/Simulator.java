@@ -92,6 +92,10 @@ final class Simulator implements AutoCloseable {
         return json(send(request("/_sim/journal")));
     }
 
+    JsonNode weather() throws IOException, InterruptedException {
+        return json(send(request("/_sim/weather")));
+    }
+
     static JsonNode json(HttpResponse<String> answer) {
         return JsonMapper.shared().readTree(answer.body());
     }

@@ -105,6 +105,29 @@ class TwilioFaultsTest {
     }
 
     @Test
+    void tellsWhatTheWeatherDid() throws Exception {
+        twilio.control(
+                "weather",
+                "{\"seed\":1,\"shares\":[{\"percent\":100,\"mode\":\"status\"},"
+                        + "{\"percent\":0,\"mode\":\"reset\"}]}");
+        twilio.text(PATIENT);
+        twilio.text(PATIENT);
+        twilio.call(PATIENT);
+
+        assertThat(twilio.weather().valueStream().map(JsonNode::toString))
+                .containsExactly(
+                        seen("Calls", "status", 100, 1, 1),
+                        seen("Calls", "reset", 0, 0, 1),
+                        seen("Messages", "status", 100, 2, 2),
+                        seen("Messages", "reset", 0, 0, 2));
+    }
+
+    private static String seen(String of, String fault, int percent, int drawn, int asked) {
+        return "{\"of\":\"%s\",\"fault\":\"%s\",\"percent\":%d,\"drawn\":%d,\"asked\":%d}"
+                .formatted(of, fault, percent, drawn, asked);
+    }
+
+    @Test
     void answersLate_butSendsAtOnce() throws Exception {
         fault("\"mode\":\"delay\",\"delayMs\":300");
         var before = System.nanoTime();

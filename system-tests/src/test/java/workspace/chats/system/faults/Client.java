@@ -3,15 +3,22 @@ package workspace.chats.system.faults;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import workspace.chats.system.Http;
 import workspace.chats.system.history.Fact;
 import workspace.chats.system.history.History;
 
-/** Somebody who wants one chat and repeats the request with its key until he knows. */
+/**
+ * Somebody who wants one chat, and then a change of it, and repeats each request until he knows: so
+ * every chat has two events whose order can be judged.
+ */
 record Client(Doors doors, String token, History history, Clock clock, Duration patience) {
+
+    private static final String CHANGE = "{\"needsResponse\":true}";
 
     /** With that status, 0 when nobody answered; come back after that time. */
     private record Refused(int status, Duration pause) {
@@ -32,46 +39,92 @@ record Client(Doors doors, String token, History history, Clock clock, Duration 
         }
     }
 
-    void insistsOn(int number, String key, String body) {
+    /** What he knows in the end, after so many requests; {@code by} said so. */
+    private record Told(Http.Reply reply, int requests, String by) {}
+
+    void insistsOn(int number, Wishes.Wish wish) {
+        try {
+            creates(number, wish).ifPresent(chat -> changes(number, wish, chat));
+        } catch (RuntimeException | AssertionError broken) {
+            history.add(
+                    new Fact.BrokeOff(number, wish.key(), String.valueOf(broken), clock.millis()));
+        }
+    }
+
+    private Optional<String> creates(int number, Wishes.Wish wish) {
+        var told =
+                repeats(
+                        number,
+                        wish.key(),
+                        door -> Http.post(door.url(), headers(wish.key()), wish.json()));
+        return told.map(answer -> {
+            var chat = answer.reply().body().path("id").asString();
+            history.add(
+                    new Fact.Acknowledged(
+                            number,
+                            wish.key(),
+                            chat,
+                            wish.medium(),
+                            wish.assigned(),
+                            answer.requests(),
+                            answer.by(),
+                            clock.millis()));
+            return chat;
+        });
+    }
+
+    private void changes(int number, Wishes.Wish wish, String chat) {
+        repeats(number, wish.key(), door -> Http.put(door.url() + "/" + chat, headers(), CHANGE))
+                .ifPresent(answer ->
+                        history.add(
+                                new Fact.Changed(
+                                        number,
+                                        wish.key(),
+                                        chat,
+                                        answer.requests(),
+                                        clock.millis())));
+    }
+
+    /** Nothing when he was refused, or lost his patience. */
+    private Optional<Told> repeats(
+            int number, String key, Function<Doors.Door, Http.Reply> request) {
         long end = System.nanoTime() + patience.toNanos();
         for (int requests = 1; ; requests++) {
-            var refused = asks(number, key, body, requests).orElse(null);
-            if (refused == null) {
-                return;
+            var door = doors.door(number + requests);
+            var reply = asks(door, request);
+            if (reply.filter(Client::isGood).isPresent()) {
+                return Optional.of(new Told(reply.get(), requests, door.name()));
             }
+            var refused = reply.map(Refused::by).orElse(Refused.BY_NOBODY);
             if (!refused.mayComeBack() || System.nanoTime() > end) {
                 history.add(new Fact.GaveUp(number, key, refused.status(), clock.millis()));
-                return;
+                return Optional.empty();
             }
             Patience.pause(refused.pause());
         }
     }
 
-    /** Nothing when he has his answer. */
-    private Optional<Refused> asks(int number, String key, String body, int requests) {
-        var door = doors.door(number + requests);
+    private static Optional<Http.Reply> asks(
+            Doors.Door door, Function<Doors.Door, Http.Reply> request) {
         try {
-            var reply = Http.post(door.url(), headers(key), body);
-            if (reply.status() != 201) {
-                return Optional.of(Refused.by(reply));
-            }
-            var chat = reply.body().path("id").asString();
-            history.add(
-                    new Fact.Acknowledged(
-                            number, key, chat, requests, door.name(), clock.millis()));
-            return Optional.empty();
+            return Optional.of(request.apply(door));
         } catch (UncheckedIOException broken) {
-            return Optional.of(Refused.BY_NOBODY);
+            return Optional.empty();
         }
     }
 
+    private static boolean isGood(Http.Reply reply) {
+        return reply.status() / 100 == 2;
+    }
+
+    private Map<String, String> headers() {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
     private Map<String, String> headers(String key) {
-        return Map.of(
-                "Authorization",
-                "Bearer " + token,
-                "Idempotency-Key",
-                key,
-                "Prefer",
-                "respond-async");
+        var headers = new HashMap<>(headers());
+        headers.put("Idempotency-Key", key);
+        headers.put("Prefer", "respond-async");
+        return headers;
     }
 }

@@ -87,6 +87,11 @@ record Course(
         history.add(new Fact.Disturbed(how, whom, clock.millis()));
     }
 
+    /** How many met something. */
+    void counted(String what, long many) {
+        history.add(new Fact.Counted(what, many, clock.millis()));
+    }
+
     /** What was meant to happen and did not: without it the verdict is worth nothing. */
     void missed(String how, String whom) {
         history.add(new Fact.Missed(how, whom, clock.millis()));

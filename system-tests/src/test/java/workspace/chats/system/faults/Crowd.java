@@ -82,7 +82,7 @@ final class Crowd implements AutoCloseable {
 
     private void serve(int number) {
         try {
-            client.insistsOn(number, wishes.key(number), wishes.json(number));
+            client.insistsOn(number, wishes.of(number));
         } finally {
             gone.incrementAndGet();
         }

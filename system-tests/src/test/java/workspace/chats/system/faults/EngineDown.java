@@ -61,26 +61,57 @@ record EngineDown(String engine, boolean needed, Duration down, Duration shortly
         course.measure("all is final", since, () -> course.snapshot().unfinished() == 0);
     }
 
-    /** With no need of the engine, the first request of everybody is answered, and soon told. */
+    /** With no need of the engine, everybody is answered at once, and soon told. */
     @Override
     public Stream<Finding> judge(Facts facts) {
-        return Stream.concat(late(facts), repeated(facts));
+        return needed
+                ? Stream.empty()
+                : Stream.of(late(facts), repeated(facts), outOfTime(facts))
+                        .flatMap(findings -> findings);
     }
 
     private static Stream<Finding> late(Facts facts) {
-        return facts.of(Fact.Measured.class)
-                .filter(measure -> measure.what().equals(DRAINED))
-                .filter(measure -> measure.millis() > SOON.toMillis())
-                .map(measure -> new Finding(Finding.Kind.UNANSWERED, "drained late", "history"));
+        var drained =
+                facts.of(Fact.Measured.class)
+                        .filter(measure -> measure.what().equals(DRAINED))
+                        .toList();
+        return drained.isEmpty() || drained.stream().anyMatch(it -> it.millis() > SOON.toMillis())
+                ? Stream.of(new Finding(Finding.Kind.UNANSWERED, "drained late", "history"))
+                : Stream.empty();
     }
 
-    private Stream<Finding> repeated(Facts facts) {
-        return facts.of(Fact.Acknowledged.class)
-                .filter(told -> !needed && told.requests() > 1)
-                .map(told ->
+    private static Stream<Finding> repeated(Facts facts) {
+        return Stream.concat(
+                        facts.of(Fact.Acknowledged.class)
+                                .filter(told -> told.requests() > 1)
+                                .map(Fact.Acknowledged::chat),
+                        facts.of(Fact.Changed.class)
+                                .filter(told -> told.requests() > 1)
+                                .map(Fact.Changed::chat))
+                .map(chat ->
                         new Finding(
                                 Finding.Kind.UNANSWERED,
-                                "answered after %d requests only".formatted(told.requests()),
-                                told.chat()));
+                                "not answered at the first request",
+                                chat));
+    }
+
+    /** An answer that comes when the engine is back was none without it. */
+    private Stream<Finding> outOfTime(Facts facts) {
+        var times =
+                facts.of(Fact.Disturbed.class)
+                        .filter(fault -> fault.whom().equals(engine))
+                        .mapToLong(Fact.Disturbed::at)
+                        .summaryStatistics();
+        long within =
+                facts.of(Fact.Acknowledged.class)
+                        .filter(told -> told.at() >= times.getMin() && told.at() <= times.getMax())
+                        .count();
+        return within * 10 < facts.count(Fact.Acknowledged.class) * 9
+                ? Stream.of(
+                        new Finding(
+                                Finding.Kind.UNANSWERED,
+                                "only %d were answered without %s".formatted(within, engine),
+                                "history"))
+                : Stream.empty();
     }
 }

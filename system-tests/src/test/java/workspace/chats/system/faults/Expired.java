@@ -65,6 +65,11 @@ final class Expired implements Scenario {
     }
 
     @Override
+    public Set<String> reasons() {
+        return EXPIRED;
+    }
+
+    @Override
     public Stream<Finding> judge(Facts facts) {
         var reasons =
                 Stream.concat(

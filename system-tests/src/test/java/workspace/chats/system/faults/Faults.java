@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
 import workspace.chats.system.RunningSystem;
-import workspace.chats.system.history.Checker;
 import workspace.chats.system.history.Fact;
 import workspace.chats.system.history.History;
 import workspace.chats.system.history.Verdict;
@@ -53,16 +52,22 @@ final class Faults {
             var folder = folder(scenario.name(), seed);
             return run(scenario, size(scenario), seed, folder, folder.resolve("stack"));
         }
-        return run(chosen, seed, folder("all", seed));
+        var folder = folder("all", seed);
+        return run(plan(chosen, seed).keptIn(folder), folder);
     }
 
     private static boolean check(Path folder) {
         try (var history = History.in(existing(folder))) {
-            return tell(Checker.judge(history.facts(), scenario(history)::judge));
+            return tell(scenario(history).verdict(history.facts()));
         }
     }
 
-    private boolean resume(Path folder) {
+    private static boolean resume(Path folder) {
+        var plan = Plan.in(existing(folder));
+        return plan.isPresent() ? run(plan.get(), folder) : resumeOne(folder);
+    }
+
+    private static boolean resumeOne(Path folder) {
         Fact.Began began;
         try (var history = History.in(existing(folder))) {
             began = beginning(history);
@@ -102,21 +107,35 @@ final class Faults {
         return during(system, session -> run(session, scenario, size, seed, folder));
     }
 
-    /** On one system, which is started once. */
-    private boolean run(List<Scenario> scenarios, long seed, Path folder) {
+    private static boolean isEnded(Path folder) {
+        try (var history = History.in(folder)) {
+            return history.isEnded();
+        }
+    }
+
+    private Plan plan(List<Scenario> scenarios, long seed) {
+        return new Plan(
+                seed,
+                scenarios.stream()
+                        .map(scenario -> new Plan.Part(scenario.name(), size(scenario)))
+                        .toList());
+    }
+
+    /** On one system, which is started once; what has its end is judged again, not run. */
+    private static boolean run(Plan plan, Path folder) {
         var system = RunningSystem.in(folder.resolve("stack"));
         return during(
                 system,
                 session ->
-                        scenarios.stream()
-                                .map(scenario ->
-                                        run(
-                                                session,
-                                                scenario,
-                                                size(scenario),
-                                                seed,
-                                                made(folder.resolve(scenario.name()))))
+                        plan.parts().stream()
+                                .map(part -> run(session, part, plan.seed(), part.folder(folder)))
                                 .reduce(true, Boolean::logicalAnd));
+    }
+
+    private static boolean run(Session session, Plan.Part part, long seed, Path folder) {
+        return isEnded(folder)
+                ? check(folder)
+                : run(session, part.scenario(), part.size(), seed, folder);
     }
 
     /** What is left of a run that was cut is stopped before, and all is stopped after. */

@@ -78,6 +78,9 @@ final class Network implements Scenario {
         relay.become(trouble);
         course.note("wire is " + trouble, end);
         Patience.pause(TIME);
+        if (relay.met() == 0) {
+            course.missed("somebody meets a wire that is " + trouble, end);
+        }
         relay.become(Wire.GOOD);
     }
 

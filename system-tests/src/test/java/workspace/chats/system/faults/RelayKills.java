@@ -3,8 +3,14 @@ package workspace.chats.system.faults;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.Facts;
+import workspace.chats.system.history.Finding;
 
 /**
  * The gateway, and with it its relay, is killed over and over, while other transactions stay open
@@ -14,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RelayKills implements Scenario {
 
     private static final int OPEN_AT_ONCE = 3;
+    private static final String OPEN = "transactions open across a kill";
 
     private volatile @Nullable LongTransactions open;
 
@@ -44,6 +51,7 @@ final class RelayKills implements Scenario {
 
     @Override
     public void round(Course course) {
+        course.counted(OPEN, Objects.requireNonNull(open).underWay());
         course.kill("chat-api");
         course.start("chat-api");
     }
@@ -56,11 +64,29 @@ final class RelayKills implements Scenario {
         }
     }
 
+    /** Without them the log would be in the order of the commits. */
+    @Override
+    public Stream<Finding> judge(Facts facts) {
+        long across =
+                facts.of(Fact.Counted.class)
+                        .filter(counted -> counted.what().equals(OPEN))
+                        .mapToLong(Fact.Counted::many)
+                        .sum();
+        return across < facts.count(Fact.Round.class)
+                ? Stream.of(
+                        new Finding(
+                                Finding.Kind.UNANSWERED,
+                                "only %d transactions stood open across a kill".formatted(across),
+                                "history"))
+                : Stream.empty();
+    }
+
     /** Each writes something that the relay reads, waits, and commits. */
     private static final class LongTransactions implements AutoCloseable {
 
         private final Course course;
         private final Thread[] threads = new Thread[OPEN_AT_ONCE];
+        private final AtomicInteger underWay = new AtomicInteger();
         private volatile boolean closed;
 
         LongTransactions(Course course) {
@@ -82,11 +108,18 @@ final class RelayKills implements Scenario {
             }
         }
 
-        private static void write(Connection connection, Duration time) throws SQLException {
+        /** How many have written, and have not committed. */
+        int underWay() {
+            return underWay.get();
+        }
+
+        private void write(Connection connection, Duration time) throws SQLException {
             connection.setAutoCommit(false);
             try (var statement = connection.createStatement()) {
                 statement.executeUpdate("insert into relay_heartbeat default values");
+                underWay.incrementAndGet();
                 Patience.pause(time);
+                underWay.decrementAndGet();
                 statement.executeUpdate("insert into relay_heartbeat default values");
             }
             connection.commit();

@@ -4,19 +4,26 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.Facts;
+import workspace.chats.system.history.Finding;
 
 /** Each round every consumer reads every topic from its beginning. */
 final class ReplayAll implements Scenario {
 
     private static final List<String> SERVICES =
             List.of("chat-api", "assignment-service", "channel-dispatcher", "voice-caller");
+    private static final String AGAIN = "events to read again by ";
     private static final Duration LEAVING = Duration.ofMinutes(1);
     private static final Duration READING = Duration.ofMinutes(2);
 
@@ -64,6 +71,7 @@ final class ReplayAll implements Scenario {
             for (var group : SERVICES) {
                 rewind(admin, group);
                 course.note("rewound to the beginning", group);
+                course.counted(AGAIN + group, toRead(admin, group));
             }
             course.system().up();
             for (var group : SERVICES) {
@@ -72,6 +80,19 @@ final class ReplayAll implements Scenario {
                 }
             }
         }
+    }
+
+    /** A replay of nothing proves nothing. */
+    @Override
+    public Stream<Finding> judge(Facts facts) {
+        var read =
+                facts.of(Fact.Counted.class)
+                        .filter(counted -> counted.many() > 0)
+                        .map(Fact.Counted::what)
+                        .collect(Collectors.toSet());
+        return SERVICES.stream()
+                .filter(group -> !read.contains(AGAIN + group))
+                .map(group -> new Finding(Finding.Kind.UNANSWERED, "read nothing again", group));
     }
 
     /** Possible only when the last member of the group has been missed for long enough. */
@@ -88,7 +109,7 @@ final class ReplayAll implements Scenario {
                     .keySet()
                     .forEach(partition -> beginning.put(partition, new OffsetAndMetadata(0)));
             admin.alterConsumerGroupOffsets(group, beginning).all().get();
-            return true;
+            return !beginning.isEmpty() && committed(admin, group).equals(beginning);
         } catch (ExecutionException notYet) {
             return false;
         } catch (InterruptedException interrupted) {
@@ -97,13 +118,35 @@ final class ReplayAll implements Scenario {
         }
     }
 
+    /** How many events lie behind where the group is. */
+    private static long toRead(Admin admin, String group) {
+        try {
+            var committed = committed(admin, group);
+            return ends(admin, committed).entrySet().stream()
+                    .mapToLong(end ->
+                            end.getValue().offset()
+                                    - Objects.requireNonNull(committed.get(end.getKey())).offset())
+                    .sum();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Map<TopicPartition, ListOffsetsResultInfo> ends(
+            Admin admin, Map<TopicPartition, OffsetAndMetadata> committed)
+            throws ExecutionException, InterruptedException {
+        var wanted = new HashMap<TopicPartition, OffsetSpec>();
+        committed.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
+        return admin.listOffsets(wanted).all().get();
+    }
+
     private static boolean isRead(Admin admin, String group) {
         try {
             var committed = committed(admin, group);
-            var wanted = new HashMap<TopicPartition, OffsetSpec>();
-            committed.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
-            var ends = admin.listOffsets(wanted).all().get();
-            return ends.entrySet().stream()
+            return ends(admin, committed).entrySet().stream()
                     .allMatch(end -> isAt(committed.get(end.getKey()), end.getValue()));
         } catch (ExecutionException notYet) {
             return false;

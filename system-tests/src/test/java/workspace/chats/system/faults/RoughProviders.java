@@ -3,9 +3,11 @@ package workspace.chats.system.faults;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import workspace.chats.system.Http;
-import workspace.chats.system.Json;
+import java.util.stream.Stream;
 import workspace.chats.system.RunningSystem;
+import workspace.chats.system.history.Fact;
+import workspace.chats.system.history.Facts;
+import workspace.chats.system.history.Finding;
 
 /**
  * Twilio takes a request and falls silent (20 % of them), resets after the body (10 %), takes it
@@ -51,20 +53,18 @@ final class RoughProviders implements Scenario {
 
     @Override
     public void begin(Course course) {
-        twilio(
-                course,
-                List.of(
-                        Map.of("percent", 20, "mode", "hangAfterAccept", "delayMs", 3_000),
-                        Map.of("percent", 10, "mode", "reset"),
-                        Map.of("percent", 5, "mode", "statusAfterAccept", "status", 500),
-                        Map.of("percent", 5, "mode", "status", "status", 429)));
-        mail(
-                course,
-                List.of(
-                        Map.of("percent", 10, "fault", "hangAfterDot"),
-                        Map.of("percent", 15, "fault", "dropAfterDot"),
-                        Map.of("percent", 10, "fault", "dropBeforeData"),
-                        Map.of("percent", 5, "fault", "refuse421")));
+        new Sky(course)
+                .become(
+                        List.of(
+                                Map.of("percent", 20, "mode", "hangAfterAccept", "delayMs", 3_000),
+                                Map.of("percent", 10, "mode", "reset"),
+                                Map.of("percent", 5, "mode", "statusAfterAccept", "status", 500),
+                                Map.of("percent", 5, "mode", "status", "status", 429)),
+                        List.of(
+                                Map.of("percent", 10, "fault", "hangAfterDot"),
+                                Map.of("percent", 15, "fault", "dropAfterDot"),
+                                Map.of("percent", 10, "fault", "dropBeforeData"),
+                                Map.of("percent", 5, "fault", "refuse421")));
     }
 
     @Override
@@ -80,27 +80,29 @@ final class RoughProviders implements Scenario {
 
     @Override
     public void end(Course course) {
-        twilio(course, List.of());
-        mail(course, List.of());
+        new Sky(course).clear();
     }
 
-    private static void twilio(Course course, List<Map<String, Object>> shares) {
-        weather(course.system(), "twilioUrl", course.random().nextInt(), shares);
+    /** Those that fell silent, and letters of which nobody can ask whether they arrived. */
+    @Override
+    public int unclear() {
+        return 25;
     }
 
-    private static void mail(Course course, List<Map<String, Object>> shares) {
-        weather(course.system(), "mailUrl", course.random().nextInt(), shares);
-    }
-
-    private static void weather(
-            RunningSystem system, String where, int seed, List<Map<String, Object>> shares) {
-        var reply =
-                Http.post(
-                        system.url(where) + "/_sim/weather",
-                        Map.of(),
-                        Json.write(Map.of("seed", seed, "shares", shares)));
-        if (reply.status() != 204) {
-            throw new IllegalStateException("no such weather: " + reply.text());
-        }
+    @Override
+    public Stream<Finding> judge(Facts facts) {
+        long kills =
+                facts.of(Fact.Disturbed.class)
+                        .filter(fault -> fault.whom().equals(SENDERS.getFirst()))
+                        .count();
+        return Stream.concat(
+                Sky.judge(facts),
+                kills < facts.count(Fact.Round.class)
+                        ? Stream.of(
+                                new Finding(
+                                        Finding.Kind.UNANSWERED,
+                                        "only %d kills".formatted(kills),
+                                        SENDERS.getFirst()))
+                        : Stream.empty());
     }
 }

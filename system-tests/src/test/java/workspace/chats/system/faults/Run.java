@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.stream.IntStream;
 import workspace.chats.system.RunningSystem;
-import workspace.chats.system.history.Checker;
 import workspace.chats.system.history.Fact;
 import workspace.chats.system.history.History;
 import workspace.chats.system.history.Verdict;
@@ -43,7 +42,7 @@ record Run(
         goThrough(setup);
         scenario.end(course(setup.site(), size.rounds() + 1));
         comeToRest(new Snapshot(system, setup.site()));
-        return Checker.judge(history.facts(), scenario::judge);
+        return scenario.verdict(history.facts());
     }
 
     private void goThrough(Setup setup) {
@@ -81,8 +80,7 @@ record Run(
 
     /** The first client who has no answer yet: whoever comes after him asks again with his key. */
     private int firstOpen() {
-        var answered =
-                history.seen(Fact.Acknowledged.class).stream().map(Fact.Acknowledged::number);
+        var answered = history.seen(Fact.Changed.class).stream().map(Fact.Changed::number);
         var known = new HashSet<>(answered.toList());
         return IntStream.range(0, size.allClients())
                 .filter(number -> !known.contains(number))

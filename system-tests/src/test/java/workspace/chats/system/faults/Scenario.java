@@ -3,11 +3,15 @@ package workspace.chats.system.faults;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import workspace.chats.system.RunningSystem;
+import workspace.chats.system.history.Checker;
 import workspace.chats.system.history.Fact;
 import workspace.chats.system.history.Facts;
 import workspace.chats.system.history.Finding;
+import workspace.chats.system.history.Outcomes;
+import workspace.chats.system.history.Verdict;
 
 /** A kind of trouble. */
 interface Scenario {
@@ -54,6 +58,21 @@ interface Scenario {
     /** What is promised here beyond what is promised always. */
     default Stream<Finding> judge(Facts facts) {
         return Stream.empty();
+    }
+
+    /** Of a hundred messages and calls, at most so many have an end that nobody knows. */
+    default int unclear() {
+        return 5;
+    }
+
+    /** Reasons with which a message or a call may fail here, though no provider refuses it. */
+    default Set<String> reasons() {
+        return Set.of();
+    }
+
+    /** By what is promised always, and here. */
+    default Verdict verdict(Facts facts) {
+        return Checker.judge(facts, new Outcomes(unclear(), reasons()), this::judge);
     }
 
     /**

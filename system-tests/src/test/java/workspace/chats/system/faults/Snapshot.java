@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import workspace.chats.system.Http;
@@ -49,6 +51,14 @@ record Snapshot(RunningSystem system, Site site) {
         return SERVICES.stream().mapToLong(service -> count(service, "outbox", "true")).sum();
     }
 
+    /** How many attempts somebody has in hand. */
+    long underWay() {
+        return LEDGERS.stream()
+                .mapToLong(
+                        service -> count(service, "effect", "state in ('claimed', 'submitting')"))
+                .sum();
+    }
+
     private long unfinishedEffects(String service) {
         return count(
                 service,
@@ -70,7 +80,16 @@ record Snapshot(RunningSystem system, Site site) {
     private Stream<Fact.Message> messages() {
         return rows(
                 "chat-api",
-                own("id, chat_id, text, status, coalesce(reason, ''), attempt", "message"),
+                """
+                select t.id, t.chat_id, case c.channel when 'email' then 'email' when 'phone-sms' then 'sms' else 'none' end,
+                       coalesce(case c.channel when 'email' then m.email else m.phone end, ''),
+                       t.text, t.status, coalesce(t.reason, ''), t.attempt
+                  from message t
+                  join chat c on c.workspace_id = t.workspace_id and c.id = t.chat_id
+                  left join member m on m.workspace_id = c.workspace_id and m.id = c.member_id
+                 where t.workspace_id = '%s'
+                """
+                        .formatted(site.id()),
                 row ->
                         new Fact.Message(
                                 row.getString(1),
@@ -78,7 +97,9 @@ record Snapshot(RunningSystem system, Site site) {
                                 row.getString(3),
                                 row.getString(4),
                                 row.getString(5),
-                                row.getInt(6)));
+                                row.getString(6),
+                                row.getString(7),
+                                row.getInt(8)));
     }
 
     private Stream<Fact.Call> calls() {
@@ -165,7 +186,7 @@ record Snapshot(RunningSystem system, Site site) {
                         id,
                         entry.headers().getOrDefault("ce_type", ""),
                         subject(entry),
-                        Long.parseLong(entry.headers().getOrDefault("sequence", "0")));
+                        Long.parseLong(entry.headers().getOrDefault("sequence", "-1")));
     }
 
     /** A chat's own events count its versions, a ledger's those of an attempt. */
@@ -184,26 +205,38 @@ record Snapshot(RunningSystem system, Site site) {
                 + value.path("attempt").asInt(0);
     }
 
-    /** What reached phones and mailboxes, in the order in which it did. */
+    /**
+     * What reached phones and mailboxes from our senders, and what reads like ours from whomever,
+     * in the order in which it did.
+     */
     Stream<Fact.Received> received() {
         var journal = Http.get(system.url("twilioUrl") + "/_sim/journal", Map.of()).body();
         var letters = Http.get(system.url("mailUrl") + "/messages", Map.of()).body();
+        var ours = messages().map(Fact.Message::mark).collect(Collectors.toSet());
         return Stream.of(
-                        received("sms", journal.path("messages"), "body", site.number()),
-                        received("call", journal.path("calls"), "to", site.number()),
-                        received("email", letters, "text", site.inbox()))
+                        received("sms", journal.path("messages"), "body", site.number(), ours),
+                        received("call", journal.path("calls"), "to", site.number(), Set.of()),
+                        received("email", letters, "text", site.inbox(), ours))
                 .flatMap(found -> found);
     }
 
     private static Stream<Fact.Received> received(
-            String medium, JsonNode journal, String mark, String sender) {
+            String medium, JsonNode journal, String mark, String sender, Set<String> ours) {
         return journal.valueStream()
-                .filter(entry -> entry.path("from").asString("").contains(sender))
-                .map(entry ->
-                        new Fact.Received(
-                                medium,
-                                entry.path(mark).asString("").strip(),
-                                entry.path("at").asLong(0)));
+                .map(entry -> new Copy(entry.path("from").asString(""), of(medium, entry, mark)))
+                .filter(copy ->
+                        copy.from().contains(sender) || ours.contains(copy.received().mark()))
+                .map(Copy::received);
+    }
+
+    private record Copy(String from, Fact.Received received) {}
+
+    private static Fact.Received of(String medium, JsonNode entry, String mark) {
+        return new Fact.Received(
+                medium,
+                entry.path("to").asString(""),
+                entry.path(mark).asString("").strip(),
+                entry.path("at").asLong(0));
     }
 
     private <T> Stream<T> rows(String service, String query, Tables.Reading<T> reading) {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A wire to a port on this machine that can be slow, break, or lose what it is given. */
 final class TcpRelay implements AutoCloseable {
@@ -31,6 +32,7 @@ final class TcpRelay implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger met = new AtomicInteger();
     private volatile Wire wire = Wire.GOOD;
 
     private TcpRelay(ServerSocket door, int target) {
@@ -55,10 +57,16 @@ final class TcpRelay implements AutoCloseable {
     /** A connection that has lost something is of no use any more. */
     void become(Wire next) {
         var before = wire;
+        met.set(0);
         wire = next;
         if (next == Wire.CUT || before == Wire.SWALLOWING) {
             open.forEach(TcpRelay::close);
         }
+    }
+
+    /** How often somebody had to do with the wire since it became what it is. */
+    int met() {
+        return met.get();
     }
 
     @Override
@@ -76,6 +84,7 @@ final class TcpRelay implements AutoCloseable {
             try {
                 var caller = door.accept();
                 if (wire == Wire.CUT) {
+                    met.incrementAndGet();
                     close(caller);
                 } else {
                     Thread.ofVirtual().start(() -> connect(caller));
@@ -112,6 +121,7 @@ final class TcpRelay implements AutoCloseable {
             for (int n = from.getInputStream().read(buffer);
                     n >= 0;
                     n = from.getInputStream().read(buffer)) {
+                met.incrementAndGet();
                 if (wire == Wire.SLOW) {
                     Patience.pause(SLOWNESS);
                 }

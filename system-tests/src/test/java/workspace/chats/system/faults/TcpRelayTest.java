@@ -44,6 +44,16 @@ class TcpRelayTest {
     }
 
     @Test
+    void countsWhatMeetsIt_sinceItBecameWhatItIs() throws IOException {
+        try (var socket = connect()) {
+            assertThat(echo(socket)).isEqualTo(7);
+            assertThat(relay.met()).isEqualTo(2);
+            relay.become(Wire.CUT);
+            assertThat(relay.met()).isZero();
+        }
+    }
+
+    @Test
     void isSlow() throws IOException {
         relay.become(Wire.SLOW);
         try (var socket = connect()) {

@@ -11,44 +11,66 @@ import workspace.chats.system.Json;
  */
 record Wishes(Site site, List<String> patients, String run) {
 
-    String key(int number) {
-        return run + "-" + number;
+    /**
+     * One chat.
+     *
+     * @param medium by which something is sent: sms, email, call or none
+     * @param assigned whether a workflow is asked for
+     */
+    record Wish(String key, String medium, boolean assigned, String json) {}
+
+    private enum Kind {
+        CALL("phone-voice", "call", true),
+        LETTER("email", "email", false),
+        WEB_CHAT("web-chat", "none", true),
+        TEXT_BY_WORKFLOW("phone-sms", "sms", true),
+        TEXT("phone-sms", "sms", false);
+
+        private final String channel;
+        private final String medium;
+        private final boolean assigned;
+
+        Kind(String channel, String medium, boolean assigned) {
+            this.channel = channel;
+            this.medium = medium;
+            this.assigned = assigned;
+        }
+
+        static Kind of(int number) {
+            return switch (number % 10) {
+                case 0 -> CALL;
+                case 1, 2 -> LETTER;
+                case 3 -> WEB_CHAT;
+                case 4 -> TEXT_BY_WORKFLOW;
+                default -> TEXT;
+            };
+        }
     }
 
-    String json(int number) {
+    Wish of(int number) {
+        var key = run + "-" + number;
+        var kind = Kind.of(number);
+        return new Wish(key, kind.medium, kind.assigned, Json.write(chat(number, key, kind)));
+    }
+
+    private Map<String, Object> chat(int number, String key, Kind kind) {
         var wish = new LinkedHashMap<String, Object>();
         wish.put("memberId", patients.get(number));
-        wish.put("title", key(number));
-        wish.putAll(
-                switch (number % 10) {
-                    case 0 -> Map.of("channel", "phone-voice", "workflowId", site.workflowId());
-                    case 1, 2 ->
-                            said(number, Map.of("channel", "email", "inboxId", site.inboxId()));
-                    case 3 -> Map.of("channel", "web-chat", "workflowId", site.workflowId());
-                    case 4 ->
-                            said(
-                                    number,
-                                    Map.of(
-                                            "channel",
-                                            "phone-sms",
-                                            "workflowId",
-                                            site.workflowId()));
-                    default ->
-                            said(
-                                    number,
-                                    Map.of(
-                                            "channel",
-                                            "phone-sms",
-                                            "phoneNumberId",
-                                            site.numberId()));
-                });
-        return Json.write(wish);
+        wish.put("title", key);
+        wish.put("channel", kind.channel);
+        wish.putAll(sender(kind));
+        if (kind.medium.equals("sms") || kind.medium.equals("email")) {
+            wish.put("assistantEnabled", false);
+            wish.put("initialMessage", "Visit " + key);
+        }
+        return wish;
     }
 
-    private Map<String, Object> said(int number, Map<String, Object> wish) {
-        var more = new LinkedHashMap<>(wish);
-        more.put("assistantEnabled", false);
-        more.put("initialMessage", "Visit " + key(number));
-        return more;
+    private Map<String, String> sender(Kind kind) {
+        return switch (kind) {
+            case LETTER -> Map.of("inboxId", site.inboxId());
+            case TEXT -> Map.of("phoneNumberId", site.numberId());
+            case CALL, WEB_CHAT, TEXT_BY_WORKFLOW -> Map.of("workflowId", site.workflowId());
+        };
     }
 }

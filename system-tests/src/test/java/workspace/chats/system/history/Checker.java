@@ -11,6 +11,7 @@ public final class Checker {
             List.of(
                     new Whole(),
                     new EveryChatOnce(),
+                    new EveryWish(),
                     new EveryEventInOrder(),
                     new EveryAnswer(),
                     new EveryEffect(),

@@ -8,20 +8,15 @@ import java.util.stream.Stream;
 /** Nothing is still on its way: every chat says what became of it. */
 final class EveryAnswer implements Checker.Rule {
 
-    private static final Set<String> OPEN = Set.of("pending", "deferred", "unknown");
     private static final Set<String> UNFINISHED =
             Set.of("planned", "deferred", "claimed", "submitting", "unknown");
 
     @Override
     public Stream<Finding> judge(Facts facts) {
-        var messages =
-                facts.of(Fact.Message.class)
-                        .filter(message -> OPEN.contains(message.status()))
-                        .map(message -> open("message is " + message.status(), message.id()));
-        var calls =
-                facts.of(Fact.Call.class)
-                        .filter(call -> OPEN.contains(call.status()))
-                        .map(call -> open("call is " + call.status(), call.id()));
+        var subjects =
+                Subject.of(facts)
+                        .filter(Subject::isOpen)
+                        .map(subject -> open("it is " + subject.status(), subject.id()));
         var assignments =
                 facts.of(Fact.Chat.class)
                         .filter(chat -> chat.assignmentStatus().equals("pending"))
@@ -30,7 +25,7 @@ final class EveryAnswer implements Checker.Rule {
                 facts.of(Fact.Effect.class)
                         .filter(effect -> UNFINISHED.contains(effect.state()))
                         .map(effect -> open("ledger says " + effect.state(), effect.subject()));
-        return Stream.of(messages, calls, assignments, ledger).flatMap(findings -> findings);
+        return Stream.of(subjects, assignments, ledger).flatMap(findings -> findings);
     }
 
     private static Finding open(String what, String id) {

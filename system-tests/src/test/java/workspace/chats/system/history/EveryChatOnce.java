@@ -6,7 +6,6 @@ import static workspace.chats.system.history.Finding.Kind.UNANSWERED;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,19 +14,21 @@ final class EveryChatOnce implements Checker.Rule {
 
     @Override
     public Stream<Finding> judge(Facts facts) {
-        var chats = facts.by(Fact.Chat.class, Fact.Chat::id);
         return Stream.of(
-                        acknowledgedAreThere(facts, chats.keySet()),
+                        acknowledgedAreThere(facts),
                         oneChatForEachKey(facts),
                         oneAnswerForEachKey(facts),
-                        assignmentsAreThere(facts),
                         everybodyWasAnswered(facts))
                 .flatMap(findings -> findings);
     }
 
-    private static Stream<Finding> acknowledgedAreThere(Facts facts, Set<String> chats) {
+    /** Each with the title that its client gave: another's chat is no answer. */
+    private static Stream<Finding> acknowledgedAreThere(Facts facts) {
+        var chats = facts.of(Fact.Chat.class).collect(Collectors.groupingBy(Fact.Chat::id));
         return facts.of(Fact.Acknowledged.class)
-                .filter(told -> !chats.contains(told.chat()))
+                .filter(told ->
+                        chats.getOrDefault(told.chat(), List.of()).stream()
+                                .noneMatch(chat -> chat.title().equals(told.key())))
                 .map(told -> new Finding(LOST, "acknowledged chat is not there", told.chat()));
     }
 
@@ -45,26 +46,8 @@ final class EveryChatOnce implements Checker.Rule {
                         new Finding(DUPLICATED, "one key was told of two chats", told.getKey()));
     }
 
-    private static Stream<Finding> assignmentsAreThere(Facts facts) {
-        var assigned = facts.by(Fact.Assignment.class, Fact.Assignment::chat);
-        var lost =
-                facts.of(Fact.Chat.class)
-                        .filter(chat -> chat.assignmentStatus().equals("active"))
-                        .filter(chat -> !assigned.containsKey(chat.id()))
-                        .map(chat ->
-                                new Finding(LOST, "active assignment is not there", chat.id()));
-        var twice =
-                several(assigned).map(chat -> new Finding(DUPLICATED, "several assignments", chat));
-        return Stream.concat(lost, twice);
-    }
-
     private static Stream<Finding> everybodyWasAnswered(Facts facts) {
-        var answered =
-                facts.of(Fact.Acknowledged.class)
-                        .map(Fact.Acknowledged::key)
-                        .collect(Collectors.toSet());
         return facts.of(Fact.GaveUp.class)
-                .filter(asked -> !answered.contains(asked.key()))
                 .map(asked ->
                         new Finding(
                                 UNANSWERED,

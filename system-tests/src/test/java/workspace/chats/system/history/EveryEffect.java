@@ -5,7 +5,6 @@ import static workspace.chats.system.history.Finding.Kind.DUPLICATED;
 import static workspace.chats.system.history.Finding.Kind.LOST;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,14 +22,16 @@ final class EveryEffect implements Checker.Rule {
     public Stream<Finding> judge(Facts facts) {
         var attempts = facts.by(Fact.Effect.class, Fact.Effect::subject);
         var received = facts.received();
-        return Stream.concat(
-                Subject.of(facts)
-                        .flatMap(subject ->
-                                judge(
-                                        subject,
-                                        attempts.getOrDefault(subject.id(), List.of()),
-                                        received.getOrDefault(subject.mark(), 0L))),
-                unexplained(facts, received));
+        return Stream.of(
+                        Subject.of(facts)
+                                .flatMap(subject ->
+                                        judge(
+                                                subject,
+                                                attempts.getOrDefault(subject.id(), List.of()),
+                                                received.getOrDefault(subject.delivery(), 0L))),
+                        strangers(facts, attempts.keySet()),
+                        unexplained(facts, received.keySet()))
+                .flatMap(findings -> findings);
     }
 
     private static Stream<Finding> judge(
@@ -51,11 +52,19 @@ final class EveryEffect implements Checker.Rule {
         return Stream.empty();
     }
 
-    private static Stream<Finding> unexplained(Facts facts, Map<String, Long> received) {
-        var known = Subject.of(facts).map(Subject::mark).collect(Collectors.toSet());
-        return received.keySet().stream()
-                .filter(mark -> !known.contains(mark))
-                .map(mark -> new Finding(LOST, "received, and of no chat", mark));
+    private static Stream<Finding> strangers(Facts facts, Set<String> subjects) {
+        var known = Subject.of(facts).map(Subject::id).collect(Collectors.toSet());
+        return subjects.stream()
+                .filter(subject -> !known.contains(subject))
+                .map(subject -> new Finding(CONTRADICTED, "in a ledger, and of no chat", subject));
+    }
+
+    private static Stream<Finding> unexplained(Facts facts, Set<Subject.Delivery> received) {
+        var known = Subject.of(facts).map(Subject::delivery).collect(Collectors.toSet());
+        return received.stream()
+                .filter(delivery -> !known.contains(delivery))
+                .map(delivery ->
+                        new Finding(LOST, "received, and meant for nobody there", delivery.mark()));
     }
 
     private static long count(List<Fact.Effect> attempts, Set<String> states) {

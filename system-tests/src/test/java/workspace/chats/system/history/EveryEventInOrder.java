@@ -24,11 +24,18 @@ final class EveryEventInOrder implements Checker.Rule {
                     .thenComparingInt(Fact.Published::partition)
                     .thenComparingLong(Fact.Published::offset);
     private static final String CREATED = "workspace.chats.ChatCreated.v1";
+    private static final String UPDATED = "workspace.chats.ChatUpdated.v1";
 
     @Override
     public Stream<Finding> judge(Facts facts) {
         return Stream.of(
-                        creations(facts), strangers(facts), stuck(facts), order(facts), dead(facts))
+                        creations(facts),
+                        changes(facts),
+                        strangers(facts),
+                        stuck(facts),
+                        order(facts),
+                        partitions(facts),
+                        dead(facts))
                 .flatMap(findings -> findings);
     }
 
@@ -49,6 +56,18 @@ final class EveryEventInOrder implements Checker.Rule {
                         told.containsKey(chat.id())
                                 ? new Finding(DUPLICATED, "several ChatCreated", chat.id())
                                 : new Finding(LOST, "no ChatCreated", chat.id()));
+    }
+
+    /** Whoever was told of his change can read of it after the creation. */
+    private static Stream<Finding> changes(Facts facts) {
+        Map<String, Long> told =
+                facts.of(Fact.Published.class)
+                        .filter(event -> event.type().equals(UPDATED))
+                        .collect(
+                                Collectors.groupingBy(Fact.Published::chat, Collectors.counting()));
+        return facts.of(Fact.Changed.class)
+                .filter(change -> !told.containsKey(change.chat()))
+                .map(change -> new Finding(LOST, "no ChatUpdated", change.chat()));
     }
 
     private static Stream<Finding> strangers(Facts facts) {
@@ -80,12 +99,29 @@ final class EveryEventInOrder implements Checker.Rule {
         var highest = new HashMap<String, Long>();
         List<Finding> findings = new ArrayList<>();
         for (var event : facts.of(Fact.Published.class).sorted(BY_PLACE).toList()) {
-            if (known.add(event.event())
-                    && highest.merge(event.subject(), event.sequence(), Math::max)
-                            > event.sequence()) {
+            if (known.add(event.event()) && !isNext(event, highest)) {
                 findings.add(new Finding(REORDERED, "on " + event.topic(), event.event()));
             }
         }
         return findings.stream();
+    }
+
+    /** Two events never have one number. */
+    private static boolean isNext(Fact.Published event, Map<String, Long> highest) {
+        var counted = event.topic() + " " + event.subject();
+        long before = highest.getOrDefault(counted, 0L);
+        highest.put(counted, Math.max(before, event.sequence()));
+        return event.sequence() > before;
+    }
+
+    /** What lies on two partitions has no order. */
+    private static Stream<Finding> partitions(Facts facts) {
+        var places = facts.by(Fact.Published.class, event -> event.topic() + " " + event.chat());
+        return places.values().stream()
+                .filter(events ->
+                        events.stream().map(Fact.Published::partition).distinct().count() > 1)
+                .map(List::getFirst)
+                .map(event ->
+                        new Finding(REORDERED, "on partitions of " + event.topic(), event.chat()));
     }
 }

@@ -3,6 +3,7 @@ package workspace.chats.system.history;
 import static workspace.chats.system.history.Finding.Kind.CONTRADICTED;
 import static workspace.chats.system.history.Finding.Kind.DUPLICATED;
 import static workspace.chats.system.history.Finding.Kind.LOST;
+import static workspace.chats.system.history.Finding.Kind.UNANSWERED;
 
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,13 @@ final class EveryWord implements Checker.Rule {
     }
 
     private static Optional<Finding> compare(Subject subject, Fact.Effect told) {
-        var expected = SAME.get(subject.status());
-        if (expected == null) {
+        if (subject.isOpen()) {
             return Optional.empty();
         }
+        if (subject.status().equals("failed") && subject.reason().isEmpty()) {
+            return found(UNANSWERED, "failed without a reason", subject);
+        }
+        var expected = SAME.getOrDefault(subject.status(), Set.of());
         boolean same =
                 expected.contains(told.state())
                         && (!subject.status().equals("failed")

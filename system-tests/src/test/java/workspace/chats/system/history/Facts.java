@@ -30,8 +30,8 @@ public record Facts(List<Fact> all) {
         return of(kind).collect(groupingBy(key, LinkedHashMap::new, toList()));
     }
 
-    /** How often a phone or mailbox got each mark. */
-    Map<String, Long> received() {
-        return of(Fact.Received.class).collect(groupingBy(Fact.Received::mark, counting()));
+    /** How often each was got. */
+    Map<Subject.Delivery, Long> received() {
+        return of(Fact.Received.class).collect(groupingBy(Subject.Delivery::of, counting()));
     }
 }

@@ -50,6 +50,11 @@ public final class History implements AutoCloseable {
         return new History(folder);
     }
 
+    /** Whether all that was found in the end is already there. */
+    public boolean isEnded() {
+        return facts().count(Fact.Ended.class) > 0;
+    }
+
     public Path folder() {
         return folder;
     }

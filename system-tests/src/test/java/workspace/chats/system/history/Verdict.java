@@ -46,12 +46,16 @@ public record Verdict(Facts facts, List<Finding> findings) {
     }
 
     private String scale() {
-        return "%d chats acknowledged after %d requests, %d events, %d received, %d disturbances"
+        return """
+        %d chats acknowledged after %d requests, %d changed after %d, %d events, %d received, %d disturbances\
+        """
                 .formatted(
                         facts.count(Fact.Acknowledged.class),
                         facts.of(Fact.Acknowledged.class)
                                 .mapToLong(Fact.Acknowledged::requests)
                                 .sum(),
+                        facts.count(Fact.Changed.class),
+                        facts.of(Fact.Changed.class).mapToLong(Fact.Changed::requests).sum(),
                         facts.count(Fact.Published.class),
                         facts.count(Fact.Received.class),
                         facts.count(Fact.Disturbed.class));
@@ -69,9 +73,29 @@ public record Verdict(Facts facts, List<Finding> findings) {
     }
 
     private Stream<String> measured() {
-        return facts.of(Fact.Measured.class)
-                .map(measure ->
-                        "%s after %.1f s".formatted(measure.what(), measure.millis() / 1000.0));
+        var times =
+                facts.of(Fact.Measured.class)
+                        .map(measure ->
+                                "%s after %.1f s"
+                                        .formatted(measure.what(), measure.millis() / 1000.0));
+        var counts =
+                facts.by(Fact.Counted.class, Fact.Counted::what).entrySet().stream()
+                        .map(counted ->
+                                counted.getKey()
+                                        + ": "
+                                        + counted.getValue().stream()
+                                                .mapToLong(Fact.Counted::many)
+                                                .sum());
+        var drawn =
+                facts.of(Fact.Drawn.class)
+                        .map(draw ->
+                                "%s %s: %d of %d"
+                                        .formatted(
+                                                draw.whose(),
+                                                draw.fault(),
+                                                draw.many(),
+                                                draw.of()));
+        return Stream.of(times, counts, drawn).flatMap(said -> said);
     }
 
     private static String word(Finding.Kind kind) {

@@ -31,6 +31,10 @@ final class Insertion implements CodeTransform {
         this.point = point;
     }
 
+    KillPoint point() {
+        return point;
+    }
+
     int count() {
         return count;
     }
@@ -72,9 +76,11 @@ final class Insertion implements CodeTransform {
     }
 
     private boolean isTheCall(CodeElement element) {
-        return element instanceof InvokeInstruction call
-                && (call.owner().asInternalName() + "." + call.name().stringValue())
-                        .equals(point.call());
+        return element instanceof InvokeInstruction call && called(call).equals(point.call());
+    }
+
+    static String called(InvokeInstruction call) {
+        return call.owner().asInternalName() + "." + call.name().stringValue();
     }
 
     private void visit(CodeBuilder code) {

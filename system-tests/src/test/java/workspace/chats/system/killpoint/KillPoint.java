@@ -68,7 +68,10 @@ public record KillPoint(
                     at("acknowledged-undeleted", EVERYBODY)
                             .in(MESSAGING + "relay/Acknowledged", "delete", Where.ENTRY),
                     at("committed-before-the-offset", EVERYBODY)
-                            .in(MESSAGING + "inbox/Inbox", "receive", Where.EXIT),
+                            .after(
+                                    MESSAGING + "inbox/Inbox",
+                                    "workOn",
+                                    MESSAGING + "wall/OpenWorkspaces.runWith"),
                     at("claimed", SENDERS)
                             .before(MESSAGING + "effect/Claims", "take", "java/util/List.getLast"),
                     at("submitting-committed", SENDERS)

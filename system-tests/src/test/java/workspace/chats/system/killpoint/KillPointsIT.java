@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarFile;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -45,13 +50,47 @@ class KillPointsIT {
         assertThat(insertions(gone, "chat-api")).isZero();
     }
 
+    /** Most batches ask nothing of a service; after those it would die with nothing committed. */
+    @Test
+    void aConsumerDiesBehindItsTransactionOnly() throws IOException {
+        var point =
+                points().filter(it -> it.name().equals("committed-before-the-offset")).findFirst();
+        for (var service : point.orElseThrow().services()) {
+            var calls = calls(inserted(new Insertion(point.orElseThrow()), service));
+            assertThat(beforeVisits(calls))
+                    .as(service)
+                    .containsExactly("workspace/chats/messaging/wall/OpenWorkspaces.runWith");
+        }
+    }
+
     private static int insertions(KillPoint point, String service) throws IOException {
         var insertion = new Insertion(point);
-        var bytes = classFile(point.owner() + ".class", service);
-        assertThat(bytes).as(point.owner() + " in " + service).isPresent();
-        assertThat(insertion.into(bytes.orElseThrow(), KillPoint.class.getClassLoader()))
-                .isNotEmpty();
+        assertThat(inserted(insertion, service)).isNotEmpty();
         return insertion.count();
+    }
+
+    private static byte[] inserted(Insertion insertion, String service) throws IOException {
+        var owner = insertion.point().owner();
+        var bytes = classFile(owner + ".class", service);
+        assertThat(bytes).as(owner + " in " + service).isPresent();
+        return insertion.into(bytes.orElseThrow(), KillPoint.class.getClassLoader());
+    }
+
+    /** All that a class calls, in the order of its code. */
+    private static List<String> calls(byte[] classFile) {
+        return ClassFile.of().parse(classFile).methods().stream()
+                .flatMap(method -> method.code().stream())
+                .flatMap(CodeModel::elementStream)
+                .filter(InvokeInstruction.class::isInstance)
+                .map(call -> Insertion.called((InvokeInstruction) call))
+                .toList();
+    }
+
+    private static List<String> beforeVisits(List<String> calls) {
+        return IntStream.range(1, calls.size())
+                .filter(at -> calls.get(at).endsWith("/killpoint/Visits.at"))
+                .mapToObj(at -> calls.get(at - 1))
+                .toList();
     }
 
     /** From the service's own classes, or from a jar within its jar. */

@@ -9,19 +9,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Holds docs/specification.md to what it says: every sentence has its tests, and they exist. */
+/** Holds docs/specification.md to what it says: every sentence has its tests, and they are run. */
 class SpecificationTest {
 
     private static final Path ROOT =
             Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*(?:IT|Test))(?:#(\\w+))?`");
 
-    private final Map<String, String> tests = sourcesOfTests();
+    /** Some names are those of classes in several modules. */
+    private static final Map<String, List<Path>> SOURCES = sourcesOfTests();
+
+    private static final Map<Path, Set<String>> TESTS = new ConcurrentHashMap<>();
 
     @Test
     void everySentenceNamesATest() throws IOException {
@@ -44,13 +50,35 @@ class SpecificationTest {
                 .noneMatch(this::exists);
     }
 
-    private boolean exists(MatchResult named) {
-        var source = tests.get(named.group(1));
-        return source != null && (named.group(2) == null || hasTest(source, named.group(2)));
+    @Test
+    void aMethodThatIsNoTestIsMissed() {
+        assertThat(matches("`SpecificationTest#exists` `DeclaredTestsTest#later`"))
+                .hasSize(2)
+                .noneMatch(this::exists);
     }
 
-    private static boolean hasTest(String source, String method) {
-        return source.contains(" void " + method + "(");
+    @Test
+    void aNameThatTwoClassesHaveIsMissed_unlessOneOfThemHasTheMethod() {
+        assertThat(SOURCES.get("BudgetIT")).hasSize(2);
+        assertThat(matches("`BudgetIT`")).noneMatch(this::exists);
+        assertThat(matches("`BudgetIT#endsWithAChatThatSaysSo_andTextsNobody`"))
+                .allMatch(this::exists);
+    }
+
+    private boolean exists(MatchResult named) {
+        return SOURCES.getOrDefault(named.group(1), List.of()).stream()
+                        .map(SpecificationTest::testsIn)
+                        .filter(tests -> meets(tests, named.group(2)))
+                        .count()
+                == 1;
+    }
+
+    private static Set<String> testsIn(Path source) {
+        return TESTS.computeIfAbsent(source, it -> DeclaredTests.in(text(it)));
+    }
+
+    private static boolean meets(Set<String> tests, @Nullable String method) {
+        return method == null ? !tests.isEmpty() : tests.contains(method);
     }
 
     private static List<MatchResult> named() throws IOException {
@@ -67,15 +95,11 @@ class SpecificationTest {
                 .toList();
     }
 
-    private static Map<String, String> sourcesOfTests() {
+    private static Map<String, List<Path>> sourcesOfTests() {
         try (var files = Files.walk(ROOT, 12)) {
             return files.filter(file -> file.toString().contains("/src/test/java/"))
                     .filter(file -> file.toString().matches(".*(IT|Test)\\.java"))
-                    .collect(
-                            Collectors.toMap(
-                                    SpecificationTest::name,
-                                    SpecificationTest::text,
-                                    String::concat));
+                    .collect(Collectors.groupingBy(SpecificationTest::name));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -60,6 +60,13 @@ final class Operator {
                 workspace.chatsUrl(), Map.of("Authorization", "Bearer " + self.token()), body);
     }
 
+    /** What is at that place of the chat, word for word. */
+    Http.Reply reads(Chat chat, String place) {
+        return Http.get(
+                workspace.chatsUrl() + "/" + chat.id() + place,
+                Map.of("Authorization", "Bearer " + self.token()));
+    }
+
     Told<ChatResponse> gets(UUID chat) {
         return Told.by(() -> chats.getChatWithHttpInfo(workspace.uuid(), chat));
     }

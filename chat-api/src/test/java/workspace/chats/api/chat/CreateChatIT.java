@@ -37,6 +37,9 @@ class CreateChatIT {
 
     @Test
     void answers201_withItsPlace_andWhatAGetSaysLater() {
+        var site = workspace.site();
+        var chatModel = workspace.model("chat");
+        var voiceModel = workspace.model("realtime");
         var created =
                 create(
                         """
@@ -44,13 +47,18 @@ class CreateChatIT {
                          "chatType": "visit", "metadata": {"zebra": "1", "apple": "2"}, "assistantChatModelId": "%s",
                          "assistantRealtimeModelId": "%s"}
                         """
-                                .formatted(
-                                        patient,
-                                        workspace.site(),
-                                        workspace.model("chat"),
-                                        workspace.model("realtime")));
+                                .formatted(patient, site, chatModel, voiceModel));
 
         assertThat(created.status()).isEqualTo(201);
+        assertThat(created.at("/memberId")).isEqualTo(patient.toString());
+        assertThat(created.at("/title")).isEqualTo("Knee \ud83d\ude42");
+        assertThat(created.at("/siteId")).isEqualTo(site.toString());
+        assertThat(created.at("/isTest")).isEqualTo("true");
+        assertThat(created.at("/chatType")).isEqualTo("visit");
+        assertThat(created.json().at("/metadata").toString())
+                .isEqualTo("{\"apple\":\"2\",\"zebra\":\"1\"}");
+        assertThat(created.at("/assistantChatModelId")).isEqualTo(chatModel.toString());
+        assertThat(created.at("/assistantRealtimeModelId")).isEqualTo(voiceModel.toString());
         assertThat(created.header("Location"))
                 .isEqualTo(workspace.chats() + "/" + created.at("/id"));
         var shown = api.get(created.header("Location"), owner.toString());
@@ -84,6 +92,8 @@ class CreateChatIT {
                         "updatedAt");
         assertThat(created.at("/channel")).isEqualTo("web-chat");
         assertThat(created.at("/chatType")).isEqualTo("simple");
+        assertThat(created.at("/ownerMemberId")).isEqualTo(owner.toString());
+        assertThat(created.at("/memberId")).isEqualTo(owner.toString());
         assertThat(created.at("/initialMessageStatus")).isEqualTo("none");
         assertThat(created.json().at("/metadata").isObject()).isTrue();
         assertThat(created.json().at("/messageCounts").toString())
@@ -127,6 +137,16 @@ class CreateChatIT {
         assertThat(request.id()).isEqualTo(id(created, "/assignment/id"));
         assertThat(request.workflowId()).isEqualTo(workflow);
         assertThat(request.versionNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void pinsThePublishedVersionAskedFor_andNoDraft() {
+        var workflow = workspace.workflow(null, null, null);
+        assertThat(pinned(workflow, 1).at("/assignment/versionNumber")).isEqualTo("1");
+
+        var draft = pinned(workflow, 3);
+        assertThat(draft.status()).isEqualTo(404);
+        assertThat(fields(draft)).containsExactly("workflowVersionNumber");
     }
 
     @Test
@@ -306,6 +326,12 @@ class CreateChatIT {
 
     private Answer create(String json, String... headers) {
         return api.post(workspace.chats(), owner.toString(), json, headers);
+    }
+
+    private Answer pinned(UUID workflow, int version) {
+        return create(
+                "{\"channel\": \"web-chat\", \"workflowId\": \"%s\", \"workflowVersionNumber\": %d}"
+                        .formatted(workflow, version));
     }
 
     private String text(@Nullable UUID number) {

@@ -87,6 +87,11 @@ class CreateChatTest {
                                         smile.repeat(500),
                                         smile.repeat(500)));
         assertThat(Objects.requireNonNull(chat.message()).text()).hasSize(3_200);
+        var mail =
+                accepted(
+                        "{\"channel\": \"email\", \"assistantEnabled\": false, \"initialMessage\": \"%s\"}"
+                                .formatted(smile.repeat(100_000)));
+        assertThat(Objects.requireNonNull(mail.message()).text()).hasSize(200_000);
     }
 
     @Test

@@ -49,6 +49,8 @@ class UpdateChatIT {
     @Test
     void changesWhatIsGiven_andKeepsTheRest() {
         var site = workspace.site();
+        var chatModel = workspace.model("chat");
+        var voiceModel = workspace.model("realtime");
         var before = shown();
         var edited =
                 put(
@@ -56,14 +58,15 @@ class UpdateChatIT {
                         {"title": "Hip", "archived": true, "paused": true, "needsResponse": true, "siteId": "%s",
                          "assistantChatModelId": "%s", "assistantRealtimeModelId": "%s", "metadata": {"b": "2"}}
                         """
-                                .formatted(
-                                        site,
-                                        workspace.model("chat"),
-                                        workspace.model("realtime")));
+                                .formatted(site, chatModel, voiceModel));
 
         assertThat(edited.status()).as(edited.text()).isEqualTo(200);
         assertThat(edited.at("/title")).isEqualTo("Hip");
         assertThat(edited.at("/archived")).isEqualTo("true");
+        assertThat(edited.at("/paused")).isEqualTo("true");
+        assertThat(edited.at("/needsResponse")).isEqualTo("true");
+        assertThat(edited.at("/assistantChatModelId")).isEqualTo(chatModel.toString());
+        assertThat(edited.at("/assistantRealtimeModelId")).isEqualTo(voiceModel.toString());
         assertThat(edited.at("/siteId")).isEqualTo(site.toString());
         assertThat(edited.json().at("/metadata").toString()).isEqualTo("{\"b\":\"2\"}");
         assertThat(edited.header("ETag")).isNotEqualTo(before.header("ETag"));

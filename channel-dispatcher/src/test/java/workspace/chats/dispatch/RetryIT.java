@@ -124,6 +124,18 @@ class RetryIT {
     }
 
     @Test
+    void sendsNoFirstAttempt_thatComesAfterTheSecond() {
+        wire.publish(wish(2, false));
+        awaitNews(1);
+
+        wire.publish(first());
+
+        settle();
+        assertThat(bodies()).containsExactly("Attempt 2");
+        assertThat(news()).hasExactlyElementsOfTypes(MessageAccepted.class);
+    }
+
+    @Test
     void refusesAndSaysAgain_whatWasAccepted() {
         wire.publish(first());
         awaitNews(1);

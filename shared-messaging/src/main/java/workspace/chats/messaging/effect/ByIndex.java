@@ -23,8 +23,13 @@ record ByIndex(JdbcClient jdbc, TransactionOperations transaction)
     @Override
     public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
         return transaction.execute(status -> {
-            jdbc.sql(PREFER).query((_, _) -> true).single();
+            prefer(jdbc);
             return action.doInTransaction(status);
         });
+    }
+
+    /** For the rest of the transaction that the caller is in. */
+    static void prefer(JdbcClient jdbc) {
+        jdbc.sql(PREFER).query((_, _) -> true).single();
     }
 }

@@ -22,7 +22,8 @@ public final class EffectLedger {
 
     /**
      * Writes the effects into the caller's transaction. One that is there already (same workspace,
-     * subject and attempt) stays as it is. Throws {@link
+     * subject and attempt) stays as it is, and one that comes after a later attempt is not planned:
+     * the later one may have gone out. Throws {@link
      * org.springframework.transaction.IllegalTransactionStateException} outside a transaction.
      */
     public void plan(Collection<PlannedEffect> effects) {

@@ -10,7 +10,10 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import workspace.chats.messaging.Ids;
 
-/** Writes new effects, a whole batch in one statement. */
+/**
+ * Writes new effects, a whole batch in one statement. Whoever plans an attempt holds its subject
+ * until the end of the transaction, so that of two at once the second sees the first.
+ */
 final class Plans {
 
     private static final String NEW_LANES =
@@ -27,6 +30,8 @@ final class Plans {
                       from unnest(?::uuid[], ?::float8[]) as planned (lane, rate) order by lane) as latest
              where lane_id = lane and rate_per_second <> rate
             """;
+
+    /** An attempt that comes after a later one is not made: that one may have gone out already. */
     private static final String NEW_EFFECTS =
             """
             insert into effect (id, workspace_id, chat_id, subject_id, attempt, medium, sender_id, lane_id, simulated,
@@ -37,6 +42,9 @@ final class Plans {
                           ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::text[]) with ordinality
                    as planned (id, workspace, chat, subject, attempt, medium, sender, lane, simulated,
                                expires, event, type, sealed, trace, ordinal)
+             where not exists (select from effect later
+                                where later.workspace_id = workspace and later.subject_id = subject
+                                  and later.attempt > planned.attempt)
              order by ordinal
             on conflict (workspace_id, subject_id, attempt) do nothing
             """;
@@ -48,11 +56,13 @@ final class Plans {
             """;
 
     private final JdbcClient jdbc;
+    private final Subjects subjects;
     private final Budgets budgets;
     private final Ids ids;
 
     Plans(JdbcClient jdbc, Ids ids) {
         this.jdbc = jdbc;
+        this.subjects = new Subjects(jdbc);
         this.budgets = new Budgets(jdbc);
         this.ids = ids;
     }
@@ -61,21 +71,28 @@ final class Plans {
     void add(Collection<PlannedEffect> effects) {
         requireTransaction();
         var planned = List.copyOf(effects);
+        subjects.lock(planned);
+        write(planned);
+    }
+
+    private void write(List<PlannedEffect> planned) {
+        ByIndex.prefer(jdbc);
         jdbc.sql(NEW_LANES).params(lanes(planned), rates(planned)).update();
         jdbc.sql(NEW_RATES).params(lanes(planned), rates(planned)).update();
         budgets.set(planned);
         jdbc.sql(NEW_EFFECTS).params(columns(planned)).update();
     }
 
-    /** The last attempt's row is locked until the caller's transaction ends. */
+    /** As {@link #add}; the last attempt's row is locked until the caller's transaction ends. */
     NextAttempt addNext(PlannedEffect next, boolean confirmUnknown) {
         requireTransaction();
+        subjects.lock(List.of(next));
         var answer =
                 last(next)
                         .map(last -> last.followedBy(next.attempt(), confirmUnknown))
                         .orElse(NextAttempt.PLANNED);
         if (answer == NextAttempt.PLANNED) {
-            add(List.of(next));
+            write(List.of(next));
         }
         return answer;
     }

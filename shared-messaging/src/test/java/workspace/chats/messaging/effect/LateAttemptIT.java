@@ -1,0 +1,115 @@
+package workspace.chats.messaging.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Attempts at one message whose wishes come in the wrong order, or at once. */
+@LedgerTest
+class LateAttemptIT {
+
+    @Autowired EffectParts parts;
+    @Autowired EffectEngine engine;
+    @Autowired EffectLedger ledger;
+    @Autowired FakeProvider provider;
+
+    private final Wish wish = Wish.aMessage();
+    private Lab lab;
+
+    @BeforeEach
+    void takeOver() {
+        engine.stop();
+        lab = new Lab(parts, provider);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        lab.stopAll();
+    }
+
+    @Test
+    void isNotSent_whenALaterOneWasSent() {
+        var instance = lab.start();
+        assertThat(instance.planNext(wish, 2, false)).isEqualTo(NextAttempt.PLANNED);
+        lab.awaitState(wish, "accepted");
+
+        var later = wish.next();
+        instance.plan(wish, later);
+
+        lab.awaitState(later, "accepted");
+        assertThat(lab.submitted(wish)).hasSize(1);
+        assertThat(attempts()).containsExactly(2);
+        assertThat(lab.told(wish)).hasSize(1);
+    }
+
+    @Test
+    void isNotPlanned_whenALaterOneIsPlannedAtTheSameTime() {
+        whileUncommitted(() -> next(2), this::first);
+
+        assertThat(attempts()).containsExactly(2);
+    }
+
+    @Test
+    void isRefused_whenTheFirstIsPlannedAtTheSameTime() {
+        assertThat(whileUncommitted(this::first, () -> next(2))).isEqualTo(NextAttempt.UNDER_WAY);
+
+        assertThat(attempts()).containsExactly(1);
+    }
+
+    @Test
+    void isRefused_whenAnotherIsPlannedAtTheSameTime_afterAFailure() {
+        inTransaction(this::first);
+        parts.jdbc().sql("update effect set state = 'rejected'").update();
+
+        assertThat(whileUncommitted(() -> next(2), () -> next(3))).isEqualTo(NextAttempt.UNDER_WAY);
+
+        assertThat(attempts()).containsExactly(1, 2);
+    }
+
+    /** What the other is answered, who comes before the one is committed. */
+    private NextAttempt whileUncommitted(Supplier<NextAttempt> one, Supplier<NextAttempt> other) {
+        return parts.transaction()
+                .execute(_ -> {
+                    var _ = one.get();
+                    var second = CompletableFuture.supplyAsync(() -> inTransaction(other));
+                    await().until(() -> second.isDone() || somebodyWaits());
+                    return second;
+                })
+                .join();
+    }
+
+    private boolean somebodyWaits() {
+        return parts.jdbc()
+                .sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private NextAttempt first() {
+        ledger.plan(List.of(wish.sealedBy(parts.sealer(), 1)));
+        return NextAttempt.PLANNED;
+    }
+
+    private NextAttempt next(int attempt) {
+        return ledger.planNext(wish.sealedBy(parts.sealer(), attempt), false);
+    }
+
+    private NextAttempt inTransaction(Supplier<NextAttempt> plan) {
+        return parts.transaction().execute(_ -> plan.get());
+    }
+
+    private List<Integer> attempts() {
+        return parts.jdbc()
+                .sql("select attempt from effect where subject_id = ? order by attempt")
+                .param(wish.message())
+                .query(Integer.class)
+                .list();
+    }
+}

@@ -42,10 +42,11 @@ record Standing(
 
     /**
      * What stands once it is known that this attempt is not made. Where the one before it stands is
-     * reported anew.
+     * reported anew. One that may have been sent, or failed at a provider, was made: then the
+     * refusal is of long ago.
      */
     Standing afterRefusal(int refused, Standing before) {
-        return status != Status.NONE && refused == attempt ? before : this;
+        return refused == attempt && rank() < Status.UNKNOWN.rank() ? before : this;
     }
 
     /** What we say ourselves of an attempt about which nobody reported in time. */

@@ -3,6 +3,7 @@ package workspace.chats.api.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static workspace.chats.events.ReasonCode.DELIVERY_FAILED;
 import static workspace.chats.events.ReasonCode.DISPATCH_FAILED;
+import static workspace.chats.events.ReasonCode.MESSAGE_EXPIRED;
 import static workspace.chats.events.ReasonCode.OUTCOME_UNKNOWN;
 
 import java.util.List;
@@ -117,6 +118,30 @@ class ProgressTest {
 
         assertThat(Progress.of(Kind.MESSAGE, Map.of(message, third), reports).nothingNew())
                 .isTrue();
+    }
+
+    @Test
+    void staysWithAnAttemptThatWasMade_whenItsRefusalComesLate() {
+        var refusal = List.of(new Report(message, PENDING, 2));
+        var made =
+                Stream.of(
+                        Standing.of(2, Status.UNKNOWN),
+                        Standing.failed(2, OUTCOME_UNKNOWN, null),
+                        Standing.accepted(2, false),
+                        Standing.failed(2, DISPATCH_FAILED, null),
+                        Standing.of(2, Status.DELIVERED));
+
+        assertThat(made.map(stands -> Map.of(message, stands)))
+                .allMatch(now -> Progress.of(Kind.MESSAGE, now, refusal).nothingNew());
+    }
+
+    @Test
+    void goesBack_whenTheAttemptThatIsNotMadeWasGivenUpBefore() {
+        var refusal = List.of(new Report(message, ACCEPTED, 2));
+        var givenUp = Standing.failed(2, MESSAGE_EXPIRED, null);
+
+        assertThat(Progress.of(Kind.MESSAGE, Map.of(message, givenUp), refusal).standings())
+                .isEqualTo(Map.of(message, ACCEPTED));
     }
 
     private Progress from(Standing now, Standing... reported) {

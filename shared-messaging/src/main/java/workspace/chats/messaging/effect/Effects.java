@@ -2,6 +2,7 @@ package workspace.chats.messaging.effect;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,10 @@ final class Effects {
             union all
             select * from effect
              where state = 'unknown' and sender_id = :sender and id <> :id
+            union all
+            select * from effect
+             where state = 'outcome_unknown' and sender_id = :sender and id <> :id and provider_id is null
+               and submitted_at between :from and :to
             """;
 
     private final JdbcClient jdbc;
@@ -193,14 +198,16 @@ final class Effects {
     }
 
     /**
-     * Others of its sender that may have been written and whose outcome is open, too: what the
-     * provider shows may be theirs.
+     * Others of its sender that may have been written and whose outcome is open, too, or was given
+     * up if they were submitted in that window: what the provider shows may be theirs.
      */
-    List<Entry> rivals(Entry unknown) {
+    List<Entry> rivals(Entry unknown, LookWindow givenUp) {
         var statement =
                 jdbc.sql(RIVALS)
                         .param("id", unknown.effect().id())
-                        .param("sender", unknown.effect().senderId());
+                        .param("sender", unknown.effect().senderId())
+                        .param("from", givenUp.submittedFrom().atOffset(ZoneOffset.UTC))
+                        .param("to", givenUp.submittedTo().atOffset(ZoneOffset.UTC));
         return transaction.execute(_ -> statement.query(Entries::read).list());
     }
 

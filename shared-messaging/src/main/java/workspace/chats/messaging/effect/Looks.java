@@ -80,9 +80,13 @@ final class Looks {
      * what is his.
      */
     private boolean mayBeOfARival(Entry unknown, Confidential content) {
-        return effects.rivals(unknown).stream()
-                .map(contents::of)
-                .anyMatch(rival -> areAlike(rival, content));
+        return effects.rivals(unknown, rivals(window(unknown))).stream()
+                .anyMatch(rival -> mayBeAlike(rival, content));
+    }
+
+    /** What was given up has no content any more. */
+    private boolean mayBeAlike(Entry rival, Confidential content) {
+        return rival.state() == State.OUTCOME_UNKNOWN || areAlike(contents.of(rival), content);
     }
 
     /** To a provider: the same words to the same person, or a call of him. */
@@ -102,5 +106,12 @@ final class Looks {
         return new LookWindow(
                 from.minus(settings.lookAllowance()),
                 from.plus(settings.lease()).plus(settings.lookAllowance()));
+    }
+
+    /** Whose message may stand in that window: it came there within a lease, by the same clock. */
+    private LookWindow rivals(LookWindow window) {
+        return new LookWindow(
+                window.submittedFrom().minus(settings.lease()).minus(settings.lookAllowance()),
+                window.submittedTo().plus(settings.lookAllowance()));
     }
 }

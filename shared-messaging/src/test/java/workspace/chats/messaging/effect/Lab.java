@@ -152,4 +152,13 @@ final class Lab {
                 .param(wish.message())
                 .update();
     }
+
+    /** It was submitted so much earlier. */
+    void ages(Wish wish, Duration time) {
+        parts.jdbc()
+                .sql(
+                        "update effect set submitted_at = submitted_at - make_interval(secs => ?) where subject_id = ?")
+                .params(Columns.seconds(time), wish.message())
+                .update();
+    }
 }

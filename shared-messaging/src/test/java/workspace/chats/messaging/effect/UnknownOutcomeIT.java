@@ -2,6 +2,7 @@ package workspace.chats.messaging.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -110,6 +111,40 @@ class UnknownOutcomeIT {
 
         lab.awaitState(one, "outcome_unknown");
         lab.awaitState(other, "outcome_unknown");
+    }
+
+    @Test
+    void doesNotTake_whatMayBeOfOneThatWasGivenUp() {
+        var givenUp = Wish.aMessage();
+        var lost = givenUp.elsewhere();
+        provider.answers(_ -> new Answer.Unknown(null));
+        var instance = lab.start(QUICK);
+        instance.plan(givenUp);
+        lab.awaitState(givenUp, "outcome_unknown");
+
+        provider.looks((_, _) -> found("SM" + givenUp.message()));
+        instance.plan(lost);
+
+        lab.awaitState(lost, "outcome_unknown");
+        assertThat(lab.told(lost)).hasSize(2).last().isInstanceOf(MessageFailed.class);
+    }
+
+    @Test
+    void believesWhatItFinds_whenTheOneThatWasGivenUpIsLongPast_orOfAnotherSender() {
+        var longPast = Wish.aMessage();
+        var lost = longPast.elsewhere();
+        var ofAnother = Wish.aMessage();
+        provider.answers(_ -> new Answer.Unknown(null));
+        var instance = lab.start(QUICK);
+        instance.plan(longPast, ofAnother);
+        lab.awaitState(longPast, "outcome_unknown");
+        lab.awaitState(ofAnother, "outcome_unknown");
+        lab.ages(longPast, Duration.ofMinutes(5));
+
+        provider.looks((_, _) -> found("SM" + lost.message()));
+        instance.plan(lost);
+
+        lab.awaitState(lost, "accepted");
     }
 
     @Test

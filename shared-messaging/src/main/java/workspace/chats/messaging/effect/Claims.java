@@ -3,6 +3,7 @@ package workspace.chats.messaging.effect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +18,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * serves it as long as that one keeps up: another may only take it over when it is late, for a lane
  * that went to and fro would lose the handover's time each time. From the open lanes, workspaces
  * take turns, one effect each; the ring starts after the workspace that came last in the previous
- * claim. (A deficit round robin would weigh the turns: {@code turn} is the place.) Of a chat, only
- * the oldest effect that is not settled is due.
+ * claim. (A deficit round robin would weigh the turns: {@code turn} is the place.) Each medium has
+ * a ring and hands of its own. Of a chat, only the oldest effect that is not settled is due.
  */
 final class Claims {
 
@@ -33,46 +34,55 @@ final class Claims {
     private static final String CLAIM =
             """
             with recursive clock as materialized (select clock_timestamp() as now),
-            lane (workspace_id, lane_id) as (
-                (select workspace_id, lane_id from effect where state = 'planned' order by workspace_id, lane_id limit 1)
+            free (medium, hands, last) as materialized (select * from unnest(:media::text[], :hands::int[], :lasts::uuid[])),
+            lane (workspace_id, lane_id, medium) as (
+                (select workspace_id, lane_id, medium from effect where state = 'planned'
+                  order by workspace_id, lane_id, medium limit 1)
                 union all
-                select following.workspace_id, following.lane_id
+                select following.workspace_id, following.lane_id, following.medium
                   from lane cross join lateral (
-                       select e.workspace_id, e.lane_id from effect e
-                        where e.state = 'planned' and (e.workspace_id, e.lane_id) > (lane.workspace_id, lane.lane_id)
-                        order by e.workspace_id, e.lane_id limit 1) following
+                       select e.workspace_id, e.lane_id, e.medium from effect e
+                        where e.state = 'planned'
+                          and (e.workspace_id, e.lane_id, e.medium) > (lane.workspace_id, lane.lane_id, lane.medium)
+                        order by e.workspace_id, e.lane_id, e.medium limit 1) following
             ),
             open as materialized (
-                select lane.workspace_id, lane_id, 1 / pace.rate_per_second as gap, clock.now,
+                select lane.workspace_id, lane_id, medium, free.hands, free.last, 1 / pace.rate_per_second as gap, clock.now,
                        greatest(clock.now + make_interval(secs => coalesce(busy.seconds, 0)), pace.next_at + handover.time) as start
-                  from clock cross join lane join sender_pace pace using (lane_id)
+                  from clock cross join lane join free using (medium) join sender_pace pace using (lane_id)
                        left join unnest(:busy_lanes::uuid[], :busy_seconds::float8[]) as busy (lane_id, seconds) using (lane_id)
                        cross join lateral (select case when pace.holder is distinct from :holder and pace.rate_per_second < 'Infinity'
                                                        then make_interval(secs => :handover) else interval '0' end as time) handover
                  where pace.next_at + handover.time <= clock.now + make_interval(secs => :ahead)
                    for update of pace skip locked
             ),
+            near as (
+                select open.*, case when gap = 0 then 'Infinity'::float8
+                                    else greatest(0, 1 + floor((extract(epoch from now - start) + :ahead) / gap)) end as slots
+                  from open
+            ),
             due as (
-                select open.workspace_id, open.lane_id, open.start, open.gap, first.id, first.version,
-                       row_number() over (partition by open.lane_id order by first.due_at, first.position) as place
-                  from open cross join lateral (
+                select near.*, first.id, first.version,
+                       row_number() over (partition by near.lane_id order by first.due_at, first.position) as place
+                  from near cross join lateral (
                        select e.id, e.version, e.due_at, e.position from effect e
-                        where e.state = 'planned' and e.workspace_id = open.workspace_id and e.lane_id = open.lane_id
-                          and e.due_at <= open.now and e.expires_at > open.now
+                        where e.state = 'planned' and e.workspace_id = near.workspace_id and e.lane_id = near.lane_id
+                          and e.medium = near.medium and e.due_at <= near.now and e.expires_at > near.now
                           and e.position = (select min(oldest.position) from effect oldest
                                              where oldest.chat_id = e.chat_id
                                                and oldest.state in ('planned', 'claimed', 'submitting'))
                         order by e.due_at, e.position
-                        limit case when open.gap = 0 then :capacity
-                                   else greatest(0, least(:capacity, 1 + floor(
-                                        (extract(epoch from open.now - open.start) + :ahead) / open.gap)))::int end) first
+                        limit least(near.hands, near.slots)::int) first
             ),
             turns as (
-                select due.*, row_number() over (partition by workspace_id order by place, lane_id) as turn from due
+                select due.*, row_number() over (partition by workspace_id, medium order by place, lane_id) as turn
+                  from due where place <= slots
             ),
-            chosen as materialized (
-                select * from turns order by turn, workspace_id <= :last, workspace_id limit :capacity
+            ring as (
+                select turns.*, row_number() over (partition by medium order by turn, workspace_id <= last, workspace_id) as rank
+                  from turns
             ),
+            chosen as materialized (select * from ring where rank <= hands),
             paced as (
                 update sender_pace pace
                    set next_at = taken.start + make_interval(secs => taken.many * taken.gap), holder = :holder
@@ -93,7 +103,7 @@ final class Claims {
                    extract(epoch from chosen.start - clock_timestamp()) as earliest,
                    extract(epoch from paced.next_at - clock_timestamp()) - chosen.gap + :tolerance as latest
               from claimed join chosen using (id) join paced on paced.lane_id = chosen.lane_id
-             order by chosen.turn, chosen.workspace_id <= :last, chosen.workspace_id
+             order by chosen.rank
             """;
 
     private static final String GIVE_BACK =
@@ -106,7 +116,7 @@ final class Claims {
     private final TransactionOperations transaction;
     private final EffectSettings settings;
     private final UUID holder;
-    private UUID last = BEFORE_ALL;
+    private final Map<Medium, UUID> last = new EnumMap<>(Medium.class);
 
     Claims(
             JdbcClient jdbc,
@@ -120,14 +130,14 @@ final class Claims {
     }
 
     /**
-     * Takes as many as there is capacity for, and keeps off the time for which lanes are busy (in
-     * seconds). Called by one thread.
+     * Takes of each medium as many as it has free hands, and keeps off the time for which lanes are
+     * busy (in seconds). Called by one thread.
      */
-    List<Claim> take(int capacity, Map<UUID, Double> busy) {
-        var taken = transaction.execute(_ -> claim(capacity, busy));
-        if (!taken.isEmpty()) {
-            last = taken.getLast().entry().effect().workspaceId();
-        }
+    List<Claim> take(Map<Medium, Integer> free, Map<UUID, Double> busy) {
+        var taken = transaction.execute(_ -> claim(free, busy));
+        taken.stream()
+                .map(claim -> claim.entry().effect())
+                .forEach(effect -> last.put(effect.medium(), effect.workspaceId()));
         return taken;
     }
 
@@ -148,11 +158,12 @@ final class Claims {
         }
     }
 
-    private List<Claim> claim(int capacity, Map<UUID, Double> busy) {
+    private List<Claim> claim(Map<Medium, Integer> free, Map<UUID, Double> busy) {
         return jdbc.sql(CLAIM)
                 .param("holder", holder)
-                .param("last", last)
-                .param("capacity", capacity)
+                .param("media", Columns.of(free.keySet(), Medium::code))
+                .param("hands", Columns.of(free.values(), hands -> hands))
+                .param("lasts", Columns.of(free.keySet(), it -> last.getOrDefault(it, BEFORE_ALL)))
                 .param("busy_lanes", Columns.of(busy.keySet(), lane -> lane))
                 .param("busy_seconds", Columns.of(busy.values(), seconds -> seconds))
                 .param("ahead", Columns.seconds(settings.claimAhead()))

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The ledger's durations and limits.
  *
- * @param inFlight how many effects one instance works on at once
+ * @param inFlight how many effects of each medium one instance works on at once
  * @param poll how often to look for work when nobody rings
  * @param lease how long a holder may be silent; longer than any provider's time-outs
  * @param claimAhead how long before its slot an effect is claimed, to be ready in time

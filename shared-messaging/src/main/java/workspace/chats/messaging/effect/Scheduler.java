@@ -1,14 +1,17 @@
 package workspace.chats.messaging.effect;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import workspace.chats.messaging.effect.Lanes.Place;
 
-/** Claims what is due as long as there are hands free, and hands each on to a thread of its own. */
+/**
+ * Claims what is due as long as its medium has hands free, and hands each on to a thread of its
+ * own.
+ */
 final class Scheduler {
 
     private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
@@ -18,7 +21,7 @@ final class Scheduler {
     private final Lanes lanes;
     private final Wake wake;
     private final EffectSettings settings;
-    private final Semaphore free;
+    private final Hands hands;
 
     Scheduler(
             Claims claims, Submission submission, Lanes lanes, Wake wake, EffectSettings settings) {
@@ -27,32 +30,30 @@ final class Scheduler {
         this.lanes = lanes;
         this.wake = wake;
         this.settings = settings;
-        this.free = new Semaphore(settings.inFlight());
+        this.hands = new Hands(settings.inFlight());
     }
 
     /** One claim; then waits until somebody rings or the poll is due, unless there is more. */
     void round() throws InterruptedException {
-        free.acquire();
-        var capacity = 1 + free.drainPermits();
-        var claimed = take(capacity);
+        var free = hands.free();
+        var claimed = free.isEmpty() ? List.<Claim>of() : claims.take(free, lanes.busy());
         claimed.forEach(this::start);
-        if (claimed.size() < capacity) {
+        if (!mayTakeMore(free, claimed)) {
             wake.await(settings.poll());
         }
     }
 
-    private List<Claim> take(int capacity) {
-        var claimed = List.<Claim>of();
-        try {
-            claimed = claims.take(capacity, lanes.busy());
-            return claimed;
-        } finally {
-            free.release(capacity - claimed.size());
-        }
+    /** Whether a medium's hands were all filled, and some are free again meanwhile. */
+    private boolean mayTakeMore(Map<Medium, Integer> asked, List<Claim> claimed) {
+        var left = new HashMap<>(asked);
+        claimed.forEach(claim -> left.merge(claim.entry().effect().medium(), -1, Integer::sum));
+        return hands.free().keySet().stream().anyMatch(medium -> left.getOrDefault(medium, 1) == 0);
     }
 
     private void start(Claim claim) {
-        var place = lanes.enter(claim.entry().effect());
+        var effect = claim.entry().effect();
+        hands.take(effect.medium());
+        var place = lanes.enter(effect);
         Thread.ofVirtual().name("effect").start(() -> run(claim, place));
     }
 
@@ -64,7 +65,14 @@ final class Scheduler {
                 giveBack(claim, place);
             }
         } finally {
-            free.release();
+            done(claim.entry().effect().medium());
+        }
+    }
+
+    /** Of a medium that had no hand free, more may have been due than the last claim could take. */
+    private void done(Medium medium) {
+        if (hands.giveBack(medium)) {
+            wake.signal();
         }
     }
 
@@ -80,8 +88,6 @@ final class Scheduler {
 
     /** Waits for those that are under way, but not for ever; to be called after the last round. */
     void awaitAll(Duration atMost) throws InterruptedException {
-        if (free.tryAcquire(settings.inFlight(), atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-            free.release(settings.inFlight());
-        }
+        hands.awaitAll(atMost);
     }
 }

@@ -61,7 +61,7 @@ class BeginsIT {
     private Entry claimed() {
         var claims =
                 new Claims(parts.jdbc(), parts.transaction(), parts.settings(), UUID.randomUUID());
-        var taken = claims.take(10, Map.of());
+        var taken = claims.take(Map.of(Medium.SMS, 10), Map.of());
         assertThat(taken).hasSize(1);
         return taken.getFirst().entry();
     }

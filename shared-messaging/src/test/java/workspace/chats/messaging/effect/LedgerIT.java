@@ -388,7 +388,7 @@ class LedgerIT {
     private void claimedByTheDead(Wish wish) {
         var transaction = parts.transaction();
         var claims = new Claims(parts.jdbc(), transaction, parts.settings(), UUID.randomUUID());
-        assertThat(claims.take(10, Map.of())).hasSize(1);
+        assertThat(claims.take(Map.of(Medium.SMS, 10), Map.of())).hasSize(1);
         lab.lapse(wish);
     }
 

@@ -89,6 +89,20 @@ record Wish(
                 letter);
     }
 
+    Wish by(UUID otherSender) {
+        return new Wish(
+                workspace,
+                chat,
+                message,
+                medium,
+                otherSender,
+                rate,
+                simulated,
+                expiresIn,
+                perHour,
+                letter);
+    }
+
     Wish expiringIn(Duration time) {
         return new Wish(
                 workspace, chat, message, medium, sender, rate, simulated, time, perHour, letter);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -184,8 +185,11 @@ public final class RunningSystem {
         chats("start", process);
     }
 
+    /** Does nothing where nothing was ever started. */
     public void down() {
-        chats("down");
+        if (Files.exists(home)) {
+            chats("down");
+        }
     }
 
     /**
@@ -216,7 +220,8 @@ public final class RunningSystem {
 
     /** Tokens and addresses that somebody kept must still be good when it is started again. */
     private static Map<String, String> ports(Path home) {
-        var kept = home.resolve("ports-of-before.json");
+        // beside it: the launcher takes no folder that has other things in it
+        var kept = home.resolveSibling(home.getFileName() + ".ports-of-before.json");
         var ports = new TreeMap<String, String>();
         try {
             if (Files.exists(kept)) {
@@ -224,7 +229,7 @@ public final class RunningSystem {
                         .forEachEntry((name, port) -> ports.put(name, port.asString()));
             } else {
                 ports.putAll(freePorts());
-                Files.createDirectories(home);
+                Files.createDirectories(Objects.requireNonNull(kept.getParent()));
                 Files.writeString(kept, Json.write(ports));
             }
             return ports;
@@ -252,11 +257,9 @@ public final class RunningSystem {
         }
     }
 
+    /** A new one: the launcher makes it, with the rights that it needs. */
     private static Path folder() {
-        try {
-            return Files.createTempDirectory("workspace-chats-");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return Path.of(
+                System.getProperty("java.io.tmpdir"), "workspace-chats-" + UUID.randomUUID());
     }
 }

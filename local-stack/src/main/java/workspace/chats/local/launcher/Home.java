@@ -1,14 +1,8 @@
 package workspace.chats.local.launcher;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Where one installation keeps its things.
@@ -25,7 +19,7 @@ record Home(Path root, Path local) {
     /** In {@code .local} of the repository, or wherever {@code CHATS_HOME} says. */
     static Home of(Path root, Map<String, String> shell) {
         var elsewhere = shell.get("CHATS_HOME");
-        return elsewhere == null
+        return elsewhere == null || elsewhere.isBlank()
                 ? new Home(root)
                 : new Home(root, Path.of(elsewhere).toAbsolutePath());
     }
@@ -42,15 +36,15 @@ record Home(Path root, Path local) {
         return apps().resolve(module);
     }
 
-    private Path allData() {
+    Path allData() {
         return local().resolve("data");
     }
 
-    private Path logs() {
+    Path logs() {
         return local().resolve("log");
     }
 
-    private Path apps() {
+    Path apps() {
         return local().resolve("apps");
     }
 
@@ -82,33 +76,13 @@ record Home(Path root, Path local) {
         return local().resolve("lock");
     }
 
-    boolean exists() {
-        return Files.exists(local());
+    /** Says that the folder is ours. */
+    Path mark() {
+        return local().resolve(".workspace-chats");
     }
 
-    /** Only its owner looks in; PostgreSQL's user may have to pass through to its own folder. */
-    void create() {
-        try {
-            Files.createDirectories(local());
-            Files.setPosixFilePermissions(local(), only("rwx--x--x"));
-            makeFolder(allData(), "rwx--x--x");
-            for (Path folder : privateFolders()) {
-                makeFolder(folder, "rwx------");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<Path> privateFolders() {
-        return List.of(data("kafka"), data("local-stack"), logs(), apps(), processes());
-    }
-
-    private static void makeFolder(Path folder, String permissions) throws IOException {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(only(permissions)));
-    }
-
-    private static Set<PosixFilePermission> only(String permissions) {
-        return PosixFilePermissions.fromString(permissions);
+    /** All that lie in the folder itself, but for the mark. */
+    List<Path> files() {
+        return List.of(ports(), secrets(), keyset(), demo(), stackJson(), lock());
     }
 }

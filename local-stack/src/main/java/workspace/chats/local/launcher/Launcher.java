@@ -21,13 +21,17 @@ final class Launcher {
 
     private static final Set<String> STARTING = Set.of("up", "start");
 
+    private static final Set<String> ALSO_FOR_OTHERS = Set.of("workspace", "dlt");
+
     private final Home home;
+    private final HomeFolder folder;
     private final Map<String, String> shell;
     private final Output output = new Output(System.out);
     private final Processes processes;
 
     private Launcher(Home home, Map<String, String> shell) {
         this.home = home;
+        this.folder = new HomeFolder(home);
         this.shell = shell;
         this.processes = new Processes(home);
     }
@@ -45,9 +49,7 @@ final class Launcher {
 
     private int run(List<String> words) {
         String name = words.size() > 1 ? words.get(1) : "";
-        if (!home.exists() && !STARTING.contains(words.getFirst()) && !namesDatabase()) {
-            throw new CannotDo("Nothing has been started here yet; ./chats up does it");
-        }
+        requireHome(words.getFirst());
         return switch (words.getFirst()) {
             case "up" -> alone(() -> stack().up());
             case "start" -> alone(() -> stack().start(name, instance(words)));
@@ -63,9 +65,20 @@ final class Launcher {
         };
     }
 
+    /** What concerns a real installation asks for nothing here. */
+    private void requireHome(String command) {
+        if (namesDatabase() && ALSO_FOR_OTHERS.contains(command)) {
+            return;
+        }
+        folder.refuseForeign();
+        if (!folder.isOurs() && !STARTING.contains(command)) {
+            throw new CannotDo("Nothing has been started here yet; ./chats up does it");
+        }
+    }
+
     /** A second launcher at the same time would only stand in the way. */
     private int alone(Runnable work) {
-        home.create();
+        folder.make();
         try (var channel = FileChannel.open(home.lock(), CREATE, WRITE);
                 var lock = channel.tryLock()) {
             if (lock == null) {
@@ -83,7 +96,7 @@ final class Launcher {
     }
 
     private Settings settings() {
-        home.create();
+        folder.make();
         return new Settings(home, plan(), Secrets.of(home), shell);
     }
 
@@ -106,7 +119,7 @@ final class Launcher {
 
     private void reset() {
         new Stopper(processes, output).stopAll();
-        Folders.delete(home.local());
+        folder.erase();
         output.say("Nothing runs, and all data is gone");
     }
 

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import workspace.chats.local.Ports;
 import workspace.chats.local.PostgresServer;
 
@@ -26,7 +29,7 @@ class LauncherIT {
 
     @TempDir private Path root;
 
-    private final Map<String, String> ports = new HashMap<>();
+    private final Map<String, String> shell = new HashMap<>();
     private Home home;
 
     @BeforeEach
@@ -34,14 +37,15 @@ class LauncherIT {
         home = new Home(root);
         Files.createSymbolicLink(root.resolve("local-stack"), Path.of("").toAbsolutePath());
         for (Port port : Port.values()) {
-            ports.put(port.variable(), Integer.toString(Ports.free()));
+            shell.put(port.variable(), Integer.toString(Ports.free()));
         }
     }
 
     @AfterEach
     void leavesNothing() throws Exception {
+        shell.remove("CHATS_HOME");
         var running = new Processes(home).all();
-        assertThat(chats("down")).endsWith("[0]");
+        assertThat(chats("down")).endsWith(Files.exists(home.local()) ? "[0]" : "[1]");
         assertThat(running).noneMatch(Running::isAlive);
     }
 
@@ -81,6 +85,32 @@ class LauncherIT {
         assertThat(new Processes(home).all()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "start kafka", "status", "down", "token operator", "reset"})
+    void doesNothingInAFolderThatIsNotOurs(String command) throws Exception {
+        Path foreign = Files.createDirectory(root.resolve("foreign"));
+        Files.setPosixFilePermissions(foreign, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path kept = Files.writeString(foreign.resolve("lock"), "somebody's");
+        shell.put("CHATS_HOME", foreign.toString());
+
+        assertThat(chats(command.split(" ")))
+                .contains(foreign + " has other things in it", "CHATS_HOME")
+                .endsWith("[1]");
+
+        assertThat(kept).hasContent("somebody's");
+        assertThat(foreign).isDirectoryNotContaining(it -> !it.equals(kept));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(foreign)))
+                .isEqualTo("rwxrwxrwx");
+    }
+
+    @Test
+    void leavesNothingOfItself_whenItIsReset() throws Exception {
+        assertThat(chats("start", "local-stack")).endsWith("[0]");
+        assertThat(chats("reset")).endsWith("[0]");
+        assertThat(home.local()).doesNotExist();
+        assertThat(chats("status")).contains("./chats up does it").endsWith("[1]");
+    }
+
     /** What it printed, and its exit code in brackets. */
     private String chats(String... words) throws Exception {
         var command =
@@ -93,7 +123,7 @@ class LauncherIT {
         var builder =
                 new ProcessBuilder(Stream.concat(command, Stream.of(words)).toList())
                         .redirectErrorStream(true);
-        builder.environment().putAll(ports);
+        builder.environment().putAll(shell);
         var process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(60, SECONDS)).isTrue();
@@ -101,7 +131,7 @@ class LauncherIT {
     }
 
     private int port(Port port) {
-        return PortPlan.of(ports).of(port);
+        return PortPlan.of(shell).of(port);
     }
 
     private void query(String sql) throws SQLException {

@@ -28,7 +28,7 @@ class ProcessesTest {
     @BeforeEach
     void create() {
         home = new Home(root);
-        home.create();
+        new HomeFolder(home).make();
         processes = new Processes(home);
     }
 

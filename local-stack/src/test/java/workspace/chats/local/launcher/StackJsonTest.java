@@ -24,7 +24,7 @@ class StackJsonTest {
     @BeforeEach
     void write() {
         home = new Home(root);
-        home.create();
+        new HomeFolder(home).make();
         file = new StackJson(home);
         var plan = PortPlan.of(Map.of());
         var settings = new Settings(home, plan, new Secrets("p", "q", "AC1", "secret"), Map.of());

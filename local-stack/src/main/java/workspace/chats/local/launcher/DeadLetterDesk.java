@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import workspace.chats.local.dlt.Addressee;
 import workspace.chats.local.dlt.CommandFailed;
 import workspace.chats.local.dlt.DeadLetterCommand;
@@ -24,9 +25,20 @@ final class DeadLetterDesk {
     private static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
 
     private final Map<String, String> shell;
+    private final PrintWriter out;
+    private final PrintWriter err;
 
     DeadLetterDesk(Map<String, String> shell) {
+        this(
+                shell,
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    DeadLetterDesk(Map<String, String> shell, PrintWriter out, PrintWriter err) {
         this.shell = shell;
+        this.out = out;
+        this.err = err;
     }
 
     /** Returns its exit code. */
@@ -34,16 +46,39 @@ final class DeadLetterDesk {
         return new DeadLetterCommand(
                         consumer -> installation(consumer, local),
                         System.getProperty("user.name"),
-                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                        out,
+                        err)
                 .run(words);
     }
 
     private Installation installation(
             Optional<String> consumer, Function<Program, Map<String, String>> local) {
-        return shell.containsKey(DATABASE_URL)
-                ? elsewhere(consumer)
-                : here(consumer.map(DeadLetterDesk::program), local);
+        if (shell.containsKey(DATABASE_URL)) {
+            return elsewhere(consumer);
+        }
+        refuseKafkaWithoutBooks();
+        try {
+            return here(consumer.map(DeadLetterDesk::program), local);
+        } catch (CannotDo refused) {
+            throw new CommandFailed(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** The letters of one installation are not in the books of another. */
+    private void refuseKafkaWithoutBooks() {
+        Stream.concat(
+                        Stream.of(KAFKA),
+                        Arrays.stream(Program.values()).map(it -> it.name() + "_" + KAFKA))
+                .filter(shell::containsKey)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new CommandFailed(
+                            name
+                                    + " is set, but DATABASE_URL is not: set it and DATABASE_USER and"
+                                    + " DATABASE_PASSWORD too, or unset "
+                                    + name
+                                    + " for the local stack");
+                });
     }
 
     /** Each consumer has a database of its own, so only one of them can be meant. */

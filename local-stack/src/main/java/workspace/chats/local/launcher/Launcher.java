@@ -21,8 +21,6 @@ final class Launcher {
 
     private static final Set<String> STARTING = Set.of("up", "start");
 
-    private static final Set<String> ALSO_FOR_OTHERS = Set.of("workspace", "dlt");
-
     private final Home home;
     private final HomeFolder folder;
     private final Map<String, String> shell;
@@ -49,8 +47,11 @@ final class Launcher {
 
     private int run(List<String> words) {
         String name = words.size() > 1 ? words.get(1) : "";
-        requireHome(words.getFirst());
-        return switch (words.getFirst()) {
+        String command = words.getFirst();
+        if (!command.equals("dlt") && !(command.equals("workspace") && namesDatabase())) {
+            requireHome(command);
+        }
+        return switch (command) {
             case "up" -> alone(() -> stack().up());
             case "start" -> alone(() -> stack().start(name, instance(words)));
             case "kill" -> alone(() -> stack().kill(name));
@@ -61,15 +62,11 @@ final class Launcher {
             case "demo" -> demo() ? 0 : 1;
             case "workspace" -> createWorkspace(NewWorkspace.of(words.subList(1, words.size())));
             case "dlt" -> deadLetters(words.subList(1, words.size()));
-            default -> throw new CannotDo("Not a command: " + words.getFirst());
+            default -> throw new CannotDo("Not a command: " + command);
         };
     }
 
-    /** What concerns a real installation asks for nothing here. */
     private void requireHome(String command) {
-        if (namesDatabase() && ALSO_FOR_OTHERS.contains(command)) {
-            return;
-        }
         folder.refuseForeign();
         if (!folder.isOurs() && !STARTING.contains(command)) {
             throw new CannotDo("Nothing has been started here yet; ./chats up does it");
@@ -146,7 +143,12 @@ final class Launcher {
 
     private int deadLetters(List<String> words) {
         return new DeadLetterDesk(shell)
-                .run(words, program -> settings().service(program, plan().of(program.port())));
+                .run(
+                        words,
+                        program -> {
+                            requireHome("dlt");
+                            return settings().service(program, plan().of(program.port()));
+                        });
     }
 
     private boolean namesDatabase() {

@@ -3,104 +3,73 @@ package workspace.chats.local.dlt;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/**
- * Who did what with an addressee's dead letters, in the table {@code dead_letter_audit} of its
- * database. Only ever added to.
- */
+/** Who did what with an addressee's dead letters, in its own database. */
 final class Books implements AutoCloseable {
-
-    private static final String ADD =
-            """
-            insert into dead_letter_audit
-                   (who, action, reason, topic, partition, letter_offset, letter_at, code, event_id, new_event_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-    private static final String READ =
-            "select topic, partition, letter_offset, letter_at, action from dead_letter_audit order by id";
-    private static final String HISTORY =
-            """
-            select to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC ' || action || ' by ' || who || ': ' || reason
-                   || coalesce(' (new event ' || new_event_id || ')', '')
-              from dead_letter_audit
-             where topic = ? and partition = ? and letter_offset = ? and letter_at = ? order by id
-            """;
-
-    /** A topic that was made anew counts from 0 again, hence the time. */
-    private record Key(Place place, Instant at) {}
 
     private final Addressee addressee;
     private final Connection database;
-    private final Map<Key, Action> last;
+    private final Audit audit;
+    private final Map<Audit.Key, Action> last;
 
-    private Books(Addressee addressee, Connection database, Map<Key, Action> last) {
+    private Books(Addressee addressee, Connection database) throws SQLException {
         this.addressee = addressee;
         this.database = database;
-        this.last = last;
+        audit = new Audit(database);
+        last = audit.last();
     }
 
     /** Throws {@link CommandFailed} when they cannot be had. */
     static Books of(Addressee addressee) {
         var where = addressee.database();
         try {
-            var database = DriverManager.getConnection(where.url(), where.user(), where.password());
-            return new Books(addressee, database, read(database));
+            return new Books(
+                    addressee,
+                    DriverManager.getConnection(where.url(), where.user(), where.password()));
         } catch (SQLException refused) {
             throw cannot(addressee, refused);
         }
     }
 
-    /** What was done last with that letter, or nothing while it is open. */
+    /** What had been done last with that letter when the books were opened, if it was not open. */
     Optional<Action> last(DeadLetter letter) {
-        return Optional.ofNullable(last.get(key(letter)));
+        return Optional.ofNullable(last.get(Audit.Key.of(letter)));
     }
 
     /** Everything that was done with that letter, from the first. */
     List<String> history(DeadLetter letter) {
-        try (var query = database.prepareStatement(HISTORY)) {
-            query.setString(1, letter.place().topic());
-            query.setInt(2, letter.place().partition());
-            query.setLong(3, letter.place().offset());
-            query.setTimestamp(4, Timestamp.from(letter.at()));
-            var deeds = new ArrayList<String>();
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    deeds.add(rows.getString(1));
-                }
-            }
-            return deeds;
+        try {
+            return audit.history(Audit.Key.of(letter));
         } catch (SQLException refused) {
             throw cannot(addressee, refused);
         }
     }
 
-    /** Returns when it is written for good. */
-    void add(DeadLetter letter, Deed deed) {
-        try (var row = database.prepareStatement(ADD)) {
-            List<Object> values =
-                    List.of(
-                            deed.who(),
-                            deed.action().word(),
-                            deed.reason(),
-                            letter.place().topic(),
-                            letter.place().partition(),
-                            letter.place().offset(),
-                            Timestamp.from(letter.at()),
-                            letter.code());
-            for (int i = 0; i < values.size(); i++) {
-                row.setObject(i + 1, values.get(i));
+    /**
+     * Does something with that letter and notes it for good, while nobody else can do anything with
+     * it. What others did meanwhile counts: what was done last is looked up just before. After a
+     * failure the books can only be closed, which undoes a note that was not finished.
+     *
+     * @param isWanted whether it is to be done, given what was done last
+     * @return whether it was done
+     */
+    boolean note(DeadLetter letter, Predicate<Optional<Action>> isWanted, Supplier<Deed> work) {
+        var key = Audit.Key.of(letter);
+        try {
+            database.setAutoCommit(false);
+            audit.lock(key);
+            var isDone = isWanted.test(audit.last(key));
+            if (isDone) {
+                audit.add(letter, work.get());
             }
-            row.setObject(9, letter.eventId().orElse(null));
-            row.setObject(10, deed.newEventId());
-            row.executeUpdate();
-            last.put(key(letter), deed.action());
+            database.commit();
+            database.setAutoCommit(true);
+            return isDone;
         } catch (SQLException refused) {
             throw cannot(addressee, refused);
         }
@@ -111,25 +80,8 @@ final class Books implements AutoCloseable {
         try {
             database.close();
         } catch (SQLException gone) {
-            // every row was committed by itself
+            // what was done is committed
         }
-    }
-
-    private static Key key(DeadLetter letter) {
-        return new Key(letter.place(), letter.at());
-    }
-
-    private static Map<Key, Action> read(Connection database) throws SQLException {
-        var last = new HashMap<Key, Action>();
-        try (var query = database.createStatement();
-                var rows = query.executeQuery(READ)) {
-            while (rows.next()) {
-                var place = new Place(rows.getString(1), rows.getInt(2), rows.getLong(3));
-                var at = rows.getTimestamp(4).toInstant();
-                last.put(new Key(place, at), Action.of(rows.getString(5)));
-            }
-        }
-        return last;
     }
 
     /** The driver's own words may quote what was typed. */

@@ -1,5 +1,6 @@
 package workspace.chats.local.dlt;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,10 +37,16 @@ final class DiscardLetters implements Callable<Integer> {
     }
 
     private void discard(DeadLetter letter, Books books) {
-        if (!why.isDryRun()) {
-            books.add(letter, why.deed(desk.who(), Action.DISCARDED, null));
+        if (why.isDryRun() || isDone(letter, books)) {
+            discarded++;
+            desk.say((why.isDryRun() ? "would discard " : "discarded ") + letter.place());
+        } else {
+            desk.say(Why.leftAlone(letter));
         }
-        discarded++;
-        desk.say((why.isDryRun() ? "would discard " : "discarded ") + letter.place());
+    }
+
+    private boolean isDone(DeadLetter letter, Books books) {
+        return books.note(
+                letter, Optional::isEmpty, () -> why.deed(desk.who(), Action.DISCARDED, null));
     }
 }

@@ -2,6 +2,7 @@ package workspace.chats.local.dlt;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,8 +48,8 @@ final class ReplayLetters implements Callable<Integer> {
                 var courier = new Courier(round.installation().kafka())) {
             var pace = rate.start();
             round.visit((letter, last, books) -> {
-                if (last.isEmpty() || again) {
-                    replay(letter, books, courier, pace);
+                if (isWanted(last)) {
+                    replay(letter, books, event -> send(event, courier, pace));
                 }
             });
         }
@@ -56,24 +57,46 @@ final class ReplayLetters implements Callable<Integer> {
         return 0;
     }
 
-    private void replay(DeadLetter letter, Books books, Courier courier, Rate.Pace pace) {
+    private boolean isWanted(Optional<Action> last) {
+        return last.isEmpty() || again;
+    }
+
+    private void replay(DeadLetter letter, Books books, Consumer<Outgoing> sender) {
         var event = mend.outgoing(letter);
-        if (!why.isDryRun()) {
-            pace.await();
-            courier.bring(event);
-            pace.gone();
-            books.add(letter, why.deed(desk.who(), action(event), event.newEventId()));
+        if (why.isDryRun() || isDone(letter, event, books, sender)) {
+            replayed++;
+            desk.say(sentence(letter, event));
+        } else {
+            desk.say(Why.leftAlone(letter));
         }
-        replayed++;
-        desk.say(
-                "%s %s to %s%s"
-                        .formatted(
-                                why.isDryRun() ? "would replay" : "replayed",
-                                letter.place(),
-                                event.topic(),
-                                Optional.ofNullable(event.newEventId())
-                                        .map(id -> " as new event " + id)
-                                        .orElse("")));
+    }
+
+    private boolean isDone(
+            DeadLetter letter, Outgoing event, Books books, Consumer<Outgoing> sender) {
+        return books.note(
+                letter,
+                this::isWanted,
+                () -> {
+                    sender.accept(event);
+                    return why.deed(desk.who(), action(event), event.newEventId());
+                });
+    }
+
+    private static void send(Outgoing event, Courier courier, Rate.Pace pace) {
+        pace.await();
+        courier.bring(event);
+        pace.gone();
+    }
+
+    private String sentence(DeadLetter letter, Outgoing event) {
+        return "%s %s to %s%s"
+                .formatted(
+                        why.isDryRun() ? "would replay" : "replayed",
+                        letter.place(),
+                        event.topic(),
+                        Optional.ofNullable(event.newEventId())
+                                .map(id -> " as new event " + id)
+                                .orElse(""));
     }
 
     private static Action action(Outgoing event) {

@@ -24,7 +24,8 @@ final class Round implements AutoCloseable {
         /**
          * Called once for each.
          *
-         * @param last what was done last with the letter, if it is not open any more
+         * @param last what had been done last with the letter when its books were opened, if
+         *     anything; others may have done more since
          */
         void at(DeadLetter letter, Optional<Action> last, Books books);
     }

@@ -42,6 +42,10 @@ final class Why {
         return new Deed(who, action, reason.strip(), newEventId);
     }
 
+    static String leftAlone(DeadLetter letter) {
+        return "left " + letter.place() + ": somebody dealt with it meanwhile";
+    }
+
     String sum(int letters, String done) {
         if (letters == 0) {
             return "No such dead letters are open.";

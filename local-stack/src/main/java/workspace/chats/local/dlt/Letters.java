@@ -16,11 +16,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import workspace.chats.local.Deadline;
 
 /** All dead letters of an installation, read without leaving a trace. */
 record Letters(Installation installation) {
 
     private static final int ANSWERS_WITHIN_MS = 10_000;
+    private static final Duration PATIENCE = Duration.ofMillis(ANSWERS_WITHIN_MS);
 
     private record Box(Addressee addressee, String topic) {}
 
@@ -74,18 +76,24 @@ record Letters(Installation installation) {
         }
     }
 
-    private static void read(
+    /** A Kafka that went away answers nothing, for ever: so there is an end to each wait. */
+    private void read(
             KafkaConsumer<String, byte[]> kafka,
             Map<TopicPartition, Long> ends,
             Map<String, Box> boxes,
             Consumer<DeadLetter> reader) {
+        var deadline = Deadline.in(PATIENCE);
         while (isBefore(ends, kafka)) {
+            if (deadline.isOver()) {
+                throw noAnswer();
+            }
             for (var record : kafka.poll(Duration.ofMillis(100))) {
                 var box = boxes.get(record.topic());
                 var end = ends.get(new TopicPartition(record.topic(), record.partition()));
                 if (box != null && end != null && record.offset() < end) {
                     reader.accept(new DeadLetter(box.addressee(), box.topic(), record));
                 }
+                deadline = Deadline.in(PATIENCE);
             }
         }
     }

@@ -52,7 +52,7 @@ public final class PrepareOnce {
     private void keyset() {
         var file = Path.of(text("SEALING_KEYSET_FILE"));
         if (!Files.exists(file)) {
-            PrivateJson.writeText(file, Keysets.fresh());
+            PrivateJson.keepFirstText(file, Keysets.fresh());
         }
         output.step("services", "key that seals");
     }

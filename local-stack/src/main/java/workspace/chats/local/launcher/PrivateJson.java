@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,15 +40,39 @@ final class PrivateJson {
         writeText(file, JSON.writeValueAsString(value) + "\n");
     }
 
-    static void writeText(Path file, String text) {
-        var ownerOnly =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static void writeText(Path file, String text) {
         try {
-            Path aside = Files.createTempFile(file.getParent(), ".", ".new", ownerOnly);
-            Files.writeString(aside, text);
-            Files.move(aside, file, ATOMIC_MOVE, REPLACE_EXISTING);
+            Files.move(aside(file, text), file, ATOMIC_MOVE, REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes it unless the file is there: of several who do so at once, the first one wins. */
+    static void keepFirst(Path file, Object value) {
+        keepFirstText(file, JSON.writeValueAsString(value) + "\n");
+    }
+
+    /** A link is made whole or not at all, and never over another. */
+    static void keepFirstText(Path file, String text) {
+        try {
+            var aside = aside(file, text);
+            try {
+                Files.createLink(file, aside);
+            } catch (FileAlreadyExistsException anotherWasFirst) {
+                // theirs is as good
+            } finally {
+                Files.delete(aside);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path aside(Path file, String text) throws IOException {
+        var ownerOnly =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        return Files.writeString(
+                Files.createTempFile(file.getParent(), ".", ".new", ownerOnly), text);
     }
 }

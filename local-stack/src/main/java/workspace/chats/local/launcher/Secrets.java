@@ -12,17 +12,19 @@ record Secrets(
         String twilioAccountSid,
         String twilioAuthToken) {
 
+    /** Those of the home, made if there are none; commands that ask at once get the same. */
     static Secrets of(Home home) {
         if (!Files.exists(home.keyset())) {
-            PrivateJson.writeText(home.keyset(), Keysets.fresh());
+            PrivateJson.keepFirstText(home.keyset(), Keysets.fresh());
         }
-        return PrivateJson.read(home.secrets(), Secrets.class).orElseGet(() -> fresh(home));
+        if (!Files.exists(home.secrets())) {
+            PrivateJson.keepFirst(home.secrets(), fresh());
+        }
+        return PrivateJson.read(home.secrets(), Secrets.class).orElseThrow();
     }
 
-    private static Secrets fresh(Home home) {
-        var secrets = new Secrets(hex(16), hex(16), "AC" + hex(16), hex(16));
-        PrivateJson.write(home.secrets(), secrets);
-        return secrets;
+    private static Secrets fresh() {
+        return new Secrets(hex(16), hex(16), "AC" + hex(16), hex(16));
     }
 
     private static String hex(int bytes) {

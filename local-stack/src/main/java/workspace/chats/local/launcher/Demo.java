@@ -22,7 +22,9 @@ final class Demo {
                         PrivateJson.readMap(settings.home().demo(), UUID.class).orElse(Map.of()));
         tokens =
                 Tokens.in(
-                        settings.home().data("local-stack"), settings.issuer(), Settings.AUDIENCE);
+                        settings.home().data("local-stack"),
+                        settings.issuer(),
+                        settings.audience());
     }
 
     /** Into chat-api's migrated database. */

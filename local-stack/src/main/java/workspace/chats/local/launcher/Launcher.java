@@ -52,8 +52,8 @@ final class Launcher {
             requireHome(command);
         }
         return switch (command) {
-            case "up" -> alone(() -> stack().up());
-            case "start" -> alone(() -> stack().start(name, instance(words)));
+            case "up" -> alone(() -> startable().up());
+            case "start" -> alone(() -> startable().start(name, instance(words)));
             case "kill" -> alone(() -> stack().kill(name));
             case "down" -> alone(this::down);
             case "reset" -> alone(this::reset);
@@ -86,6 +86,11 @@ final class Launcher {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Stack startable() {
+        settings().refuseOneDatabase();
+        return stack();
     }
 
     private Stack stack() {

@@ -3,6 +3,7 @@ package workspace.chats.local.launcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import workspace.chats.local.KafkaServer;
 
@@ -10,6 +11,13 @@ import workspace.chats.local.KafkaServer;
 record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> shell) {
 
     static final String AUDIENCE = "workspace-chats";
+
+    private static final String TWILIO_BASE_URL = "TWILIO_BASE_URL";
+    private static final String TWILIO_ACCOUNT_SID = "TWILIO_ACCOUNT_SID";
+    private static final String TWILIO_AUTH_TOKEN = "TWILIO_AUTH_TOKEN";
+
+    /** Twilio's own tools have these names too. */
+    private static final Set<String> TWILIO_ACCOUNT = Set.of(TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN);
 
     /** What {@code JVM_OPTIONS} replaces, or {@code CHAT_API_JVM_OPTIONS} for one of them. */
     private static final String USUAL_JVM_OPTIONS = KafkaServer.FAST_START;
@@ -40,21 +48,22 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
             all.put(port.variable(), Integer.toString(plan.of(port)));
         }
         all.put("LOCAL_STACK_HOME", home.data("local-stack").toString());
-        all.put("TWILIO_ACCOUNT_SID", secrets.twilioAccountSid());
-        all.put("TWILIO_AUTH_TOKEN", secrets.twilioAuthToken());
+        all.put(TWILIO_ACCOUNT_SID, secrets.twilioAccountSid());
+        all.put(TWILIO_AUTH_TOKEN, secrets.twilioAuthToken());
         return all;
     }
 
-    /**
-     * Of one service that listens on that port. Throws {@link CannotDo} when the shell names one
-     * database for all of them, as other commands want it.
-     */
-    Map<String, String> service(Program program, int port) {
+    /** Throws {@link CannotDo} when the shell names one database, as some commands want it. */
+    void refuseOneDatabase() {
         if (shell.containsKey(DATABASE_URL)) {
             throw new CannotDo(
                     "DATABASE_URL would put all services into one database; unset it, or set"
                             + " CHAT_API_DATABASE_URL for chat-api's alone");
         }
+    }
+
+    /** Of one service that listens on that port. */
+    Map<String, String> service(Program program, int port) {
         var all = new HashMap<>(database(program.database()));
         all.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + plan.of(Port.KAFKA));
         switch (program) {
@@ -77,7 +86,7 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
             all.put("SEALING_KEYSET_FILE", home.keyset().toString());
         }
         all.put("SPRING_DATASOURCE_HIKARI_MINIMUMIDLE", IDLE_CONNECTIONS);
-        all.replaceAll((name, value) -> fromShell(program.name(), name, value));
+        all.replaceAll((name, value) -> fromShell(program, name, value));
         all.put("SERVER_PORT", Integer.toString(port));
         return all;
     }
@@ -97,13 +106,36 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
     }
 
     /** {@code CHAT_API_X} is X for that process only, {@code X} for all. */
+    private String fromShell(Program program, String name, String value) {
+        return isMeantForOthers(program, name)
+                ? shell.getOrDefault(program.name() + "_" + name, value)
+                : fromShell(program.name(), name, value);
+    }
+
+    /** One database is one service's, and the simulator knows one account only. */
+    private boolean isMeantForOthers(Program program, String name) {
+        return name.equals(DATABASE_URL)
+                || (TWILIO_ACCOUNT.contains(name) && callsTheSimulator(program));
+    }
+
+    private boolean callsTheSimulator(Program program) {
+        var simulator = plan.url(Port.TWILIO_SIM);
+        return fromShell(program.name(), TWILIO_BASE_URL, simulator).equals(simulator);
+    }
+
     private String fromShell(String process, String name, String value) {
         String own = shell.get(process + "_" + name);
         return own != null ? own : shell.getOrDefault(name, value);
     }
 
+    /** Of all tokens, as chat-api expects it. */
     String issuer() {
-        return shell.getOrDefault("OIDC_ISSUER_URI", plan.url(Port.IDENTITY));
+        return fromShell(Program.CHAT_API.name(), "OIDC_ISSUER_URI", plan.url(Port.IDENTITY));
+    }
+
+    /** Of all tokens, as chat-api expects it. */
+    String audience() {
+        return fromShell(Program.CHAT_API.name(), "OIDC_AUDIENCE", AUDIENCE);
     }
 
     private Map<String, String> oidc() {
@@ -113,14 +145,14 @@ record Settings(Home home, PortPlan plan, Secrets secrets, Map<String, String> s
                 "OIDC_JWKS_URI",
                 plan.url(Port.IDENTITY) + "/jwks.json",
                 "OIDC_AUDIENCE",
-                AUDIENCE);
+                audience());
     }
 
     private Map<String, String> twilio() {
         return Map.of(
-                "TWILIO_BASE_URL", plan.url(Port.TWILIO_SIM),
-                "TWILIO_ACCOUNT_SID", secrets.twilioAccountSid(),
-                "TWILIO_AUTH_TOKEN", secrets.twilioAuthToken());
+                TWILIO_BASE_URL, plan.url(Port.TWILIO_SIM),
+                TWILIO_ACCOUNT_SID, secrets.twilioAccountSid(),
+                TWILIO_AUTH_TOKEN, secrets.twilioAuthToken());
     }
 
     private Map<String, String> smtp() {

@@ -3,11 +3,21 @@ package workspace.chats.local.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
+
+    @TempDir private Path root;
 
     @Test
     void givesEachServiceItsOwnDatabase_andThreeRolesOfIt() {
@@ -42,13 +52,63 @@ class SettingsTest {
     }
 
     @Test
+    void givesTheSimulatorsAccountToAllWhoCallIt_whateverTwiliosOwnToolsAreTold() {
+        var cli = Map.of("TWILIO_ACCOUNT_SID", "ACreal", "TWILIO_AUTH_TOKEN", "real");
+        var settings = settings(cli);
+        for (var program : List.of(Program.CHANNEL_DISPATCHER, Program.VOICE_CALLER)) {
+            assertThat(settings.service(program, 1)).containsAllEntriesOf(accountOf(settings));
+        }
+        assertThat(settings.service(Program.CHAT_API, 1)).doesNotContainValue("real");
+        assertThat(accountOf(settings)).doesNotContainValue("real");
+    }
+
+    @Test
+    void givesTheShellsAccount_toWhoCallsAnotherTwilio() {
+        var shell =
+                Map.of(
+                        "VOICE_CALLER_TWILIO_BASE_URL", "https://api.twilio.com",
+                        "CHANNEL_DISPATCHER_TWILIO_AUTH_TOKEN", "wrong on purpose",
+                        "TWILIO_ACCOUNT_SID", "ACreal",
+                        "TWILIO_AUTH_TOKEN", "real");
+        assertThat(settings(shell).service(Program.VOICE_CALLER, 1))
+                .containsEntry("TWILIO_ACCOUNT_SID", "ACreal")
+                .containsEntry("TWILIO_AUTH_TOKEN", "real");
+        assertThat(settings(shell).service(Program.CHANNEL_DISPATCHER, 1))
+                .containsEntry("TWILIO_ACCOUNT_SID", "AC1")
+                .containsEntry("TWILIO_AUTH_TOKEN", "wrong on purpose");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OIDC_AUDIENCE", "CHAT_API_OIDC_AUDIENCE"})
+    void makesTokensForTheAudienceThatChatApiExpects(String variable) throws Exception {
+        var settings = settings(Map.of(variable, "others"));
+        assertThat(settings.service(Program.CHAT_API, 1)).containsEntry("OIDC_AUDIENCE", "others");
+        assertThat(settings.peers()).containsEntry("OIDC_AUDIENCE", "others");
+        assertThat(SignedJWT.parse(new Demo(settings).tokenOf("ann")).getJWTClaimsSet())
+                .extracting(JWTClaimsSet::getAudience)
+                .isEqualTo(List.of("others"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OIDC_ISSUER_URI", "CHAT_API_OIDC_ISSUER_URI"})
+    void makesTokensOfTheIssuerThatChatApiExpects(String variable) {
+        var settings = settings(Map.of(variable, "https://others.example"));
+        assertThat(settings.service(Program.CHAT_API, 1))
+                .containsEntry("OIDC_ISSUER_URI", "https://others.example");
+        assertThat(settings.peers()).containsEntry("OIDC_ISSUER_URI", "https://others.example");
+        assertThat(settings.issuer()).isEqualTo("https://others.example");
+    }
+
+    @Test
     void doesNotPutAllServicesIntoOneDatabase() {
         var one = "jdbc:postgresql://127.0.0.1:1/one";
-        assertThatThrownBy(
-                        () -> settings(Map.of("DATABASE_URL", one)).service(Program.CHAT_API, 8080))
+        var exported = settings(Map.of("DATABASE_URL", one));
+        assertThatThrownBy(exported::refuseOneDatabase)
                 .isInstanceOf(CannotDo.class)
                 .hasMessageContaining("DATABASE_URL");
+        assertThat(exported.service(Program.CHAT_API, 8080)).doesNotContainValue(one);
         var ofOne = settings(Map.of("VOICE_CALLER_DATABASE_URL", one));
+        ofOne.refuseOneDatabase();
         assertThat(ofOne.service(Program.VOICE_CALLER, 8083)).containsEntry("DATABASE_URL", one);
         assertThat(ofOne.service(Program.CHAT_API, 8080)).doesNotContainValue(one);
     }
@@ -77,8 +137,14 @@ class SettingsTest {
                 .containsEntry("CHATS_LIMITS_MEMBER", "5");
     }
 
-    private static Settings settings(Map<String, String> shell) {
+    private static Map<String, String> accountOf(Settings settings) {
+        var peers = new HashMap<>(settings.peers());
+        peers.keySet().retainAll(Set.of("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"));
+        return peers;
+    }
+
+    private Settings settings(Map<String, String> shell) {
         var secrets = new Secrets("p", "q", "AC1", "token");
-        return new Settings(new Home(Path.of("/x")), PortPlan.of(shell), secrets, shell);
+        return new Settings(new Home(root), PortPlan.of(shell), secrets, shell);
     }
 }

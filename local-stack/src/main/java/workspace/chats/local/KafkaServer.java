@@ -23,6 +23,9 @@ public record KafkaServer(
     /** Starts in half the processor time; not for who measures its speed. */
     public static final String FAST_START = "-XX:TieredStopAtLevel=1";
 
+    /** How long it may take until it serves. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /**
      * Starts it and waits until it serves.
      *
@@ -30,13 +33,13 @@ public record KafkaServer(
      */
     public Process start(Function<List<String>, Process> spawn) {
         var process = spawn.apply(command());
-        var deadline = Deadline.in(Duration.ofSeconds(60));
+        var deadline = Deadline.in(PATIENCE);
         try (var admin = admin()) {
             while (!isReady(admin)) {
                 if (!process.isAlive()) {
                     throw new IllegalStateException("stopped while starting");
                 }
-                deadline.pause("did not start within 60 s");
+                deadline.pause("did not start within " + PATIENCE.toSeconds() + " s");
             }
         }
         return process;

@@ -23,7 +23,9 @@ public record PostgresServer(Path data, int port, String password, List<String> 
     /** How much of the log those may hold back who do not read it: a disk is not filled. */
     public static final String LIMITED_LOG = "max_slot_wal_keep_size=2GB";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long it may take until it answers. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Duration PATIENCE_WITH_TRIES = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 

@@ -1,5 +1,6 @@
 package workspace.chats.local.launcher;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ interface Component {
     default Optional<App> program() {
         return Optional.empty();
     }
+
+    /** How long it may take until it serves. */
+    Duration patience();
 
     /** Starts it and waits until it serves. */
     void start(Spawn spawn);

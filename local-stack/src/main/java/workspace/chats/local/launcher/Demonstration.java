@@ -32,10 +32,6 @@ final class Demonstration {
         chats = text(stack, "/apiUrl") + "/api/v2/w/" + text(workspace, "/id") + "/chats";
     }
 
-    static String operatorToken(JsonNode stack) {
-        return text(stack, "/workspaces/demo/members/operator/token");
-    }
-
     /** Whether everything went out. */
     boolean run() {
         var wishes = new LinkedHashMap<String, Map<String, Object>>();

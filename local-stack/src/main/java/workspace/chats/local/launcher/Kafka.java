@@ -43,6 +43,11 @@ record Kafka(KafkaServer server, App app) implements Component {
     }
 
     @Override
+    public Duration patience() {
+        return KafkaServer.PATIENCE;
+    }
+
+    @Override
     public void start(Spawn spawn) {
         server.start(command -> spawn.start(command, Map.of()));
     }

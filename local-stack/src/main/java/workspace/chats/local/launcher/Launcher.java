@@ -126,11 +126,11 @@ final class Launcher {
     }
 
     private boolean demo() {
-        var stack =
+        var json =
                 PrivateJson.read(home.stackJson(), JsonNode.class)
                         .orElseThrow(() -> new CannotDo("Nothing runs; ./chats up starts it"));
-        try (var http = new JsonHttp(Demonstration.operatorToken(stack))) {
-            return new Demonstration(stack, http, output).run();
+        try (var http = new JsonHttp(stack().token("operator"))) {
+            return new Demonstration(json, http, output).run();
         }
     }
 

@@ -29,9 +29,14 @@ record Peers(PortPlan plan, App app, Map<String, String> environment) implements
     }
 
     @Override
+    public Duration patience() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
     public void start(Spawn spawn) {
         var process = spawn.start(command(), environment);
-        Http.awaitServing(this::serves, process, Duration.ofSeconds(30));
+        Http.awaitServing(this::serves, process, patience());
     }
 
     private List<String> command() {

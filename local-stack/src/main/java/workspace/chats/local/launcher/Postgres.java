@@ -1,6 +1,7 @@
 package workspace.chats.local.launcher;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import workspace.chats.local.Databases;
@@ -17,6 +18,11 @@ record Postgres(PostgresServer server, String passwordOfRoles) implements Compon
     @Override
     public List<Integer> ports() {
         return List.of(server.port());
+    }
+
+    @Override
+    public Duration patience() {
+        return PostgresServer.PATIENCE;
     }
 
     @Override

@@ -39,6 +39,11 @@ record Service(
     }
 
     @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+
+    @Override
     public void start(Spawn spawn) {
         var process = spawn.start(command(), environment);
         Http.awaitServing(this::serves, process, PATIENCE);

@@ -1,6 +1,5 @@
 package workspace.chats.local.launcher;
 
-import java.time.Duration;
 import java.util.stream.Collectors;
 import workspace.chats.local.Deadline;
 
@@ -42,15 +41,15 @@ final class Starter {
 
     /** It may still be starting, since an earlier launcher was interrupted. */
     private void awaitServing(Component part) {
-        var deadline = Deadline.in(Duration.ofSeconds(30));
+        var deadline = Deadline.in(part.patience());
         while (!part.serves()) {
             if (processes.find(part.name()).isEmpty()) {
                 begin(part);
                 return;
             }
             deadline.pause(
-                    "runs but does not answer; ./chats kill %s and ./chats up start it anew"
-                            .formatted(part.name()));
+                    "runs but does not answer within %d s; ./chats kill %s and ./chats up start it anew"
+                            .formatted(part.patience().toSeconds(), part.name()));
         }
         output.step(part.name(), "runs on port " + part.ports().getFirst());
     }

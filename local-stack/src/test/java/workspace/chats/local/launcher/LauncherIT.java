@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +108,59 @@ class LauncherIT {
     }
 
     @Test
+    void reachesWhatRuns_whenADatabaseIsExportedForOtherCommands() throws Exception {
+        assertThat(chats("start", "local-stack")).endsWith("[0]");
+        shell.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/one");
+        assertThat(chats("status")).containsPattern("local-stack +\\d+ +\\d+ +up");
+        assertThat(chats("token", "operator")).endsWith("[0]");
+        for (String starting : new String[] {"up", "start local-stack"}) {
+            assertThat(chats(starting.split(" "))).contains("DATABASE_URL would").endsWith("[1]");
+        }
+        assertThat(chats("kill", "local-stack")).endsWith("[0]");
+    }
+
+    @Test
+    void reachesWhatRuns_whenTheBuildIsGone() throws Exception {
+        Files.copy(Path.of("../chats"), root.resolve("chats"));
+        assertThat(chats("start", "local-stack")).endsWith("[0]");
+        Files.delete(root.resolve("local-stack"));
+
+        assertThat(script("status")).containsPattern("local-stack +\\d+ +\\d+ +up");
+        assertThat(script("token", "operator")).endsWith("[0]");
+        assertThat(script("kill", "local-stack")).endsWith("[0]");
+        assertThat(script("down")).contains("Nothing runs").endsWith("[0]");
+        assertThat(script("reset")).contains("all data is gone").endsWith("[0]");
+        assertThat(home.local()).doesNotExist();
+        assertThat(script("status")).contains("Nothing is built or runs yet").endsWith("[1]");
+    }
+
+    @Test
+    void showsTheDemonstrationWithATokenOfNow() throws Exception {
+        assertThat(chats("start", "local-stack")).endsWith("[0]");
+        var tokens = new LinkedBlockingQueue<String>();
+        var api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        api.createContext(
+                "/",
+                exchange -> {
+                    tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
+                    exchange.sendResponseHeaders(401, -1);
+                    exchange.close();
+                });
+        api.start();
+        var apiUrl = "http://127.0.0.1:" + api.getAddress().getPort();
+        var expired = Map.of("operator", Map.of("token", "of-yesterday"));
+        var demo = Map.of("demo", Map.of("id", "w", "members", expired));
+        PrivateJson.write(home.stackJson(), Map.of("apiUrl", apiUrl, "workspaces", demo));
+
+        chats("demo");
+        api.stop(0);
+
+        var token = SignedJWT.parse(tokens.remove().replace("Bearer ", "")).getJWTClaimsSet();
+        assertThat(token.getSubject()).isEqualTo("demo.operator");
+        assertThat(token.getExpirationTime()).isInTheFuture();
+    }
+
+    @Test
     void leavesNothingOfItself_whenItIsReset() throws Exception {
         assertThat(chats("start", "local-stack")).endsWith("[0]");
         assertThat(chats("reset")).endsWith("[0]");
@@ -113,17 +170,27 @@ class LauncherIT {
 
     /** What it printed, and its exit code in brackets. */
     private String chats(String... words) throws Exception {
-        var command =
+        return run(
                 Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         String.join(File.pathSeparator, "target/classes", "target/lib/*"),
                         Launcher.class.getName(),
-                        root.toString());
+                        root.toString()),
+                words);
+    }
+
+    /** The same, by the script in the root. */
+    private String script(String... words) throws Exception {
+        return run(Stream.of("bash", root.resolve("chats").toString()), words);
+    }
+
+    private String run(Stream<String> command, String... words) throws Exception {
         var builder =
                 new ProcessBuilder(Stream.concat(command, Stream.of(words)).toList())
                         .redirectErrorStream(true);
         builder.environment().putAll(shell);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         var process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor(60, SECONDS)).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ class PortCheckTest {
         @Override
         public List<Integer> ports() {
             return List.of(port);
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ZERO;
         }
 
         @Override

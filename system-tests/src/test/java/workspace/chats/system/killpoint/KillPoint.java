@@ -73,7 +73,7 @@ public record KillPoint(
                                     "workOn",
                                     MESSAGING + "wall/OpenWorkspaces.runWith"),
                     at("claimed", SENDERS)
-                            .before(MESSAGING + "effect/Claims", "take", "java/util/List.getLast"),
+                            .before(MESSAGING + "effect/Claims", "take", "java/util/List.stream"),
                     at("submitting-committed", SENDERS)
                             .after(
                                     MESSAGING + "effect/Begins",

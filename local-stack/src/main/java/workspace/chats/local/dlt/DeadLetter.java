@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import workspace.chats.events.EventMeta;
 
@@ -20,8 +19,6 @@ import workspace.chats.events.EventMeta;
 record DeadLetter(Addressee addressee, String topic, ConsumerRecord<String, byte[]> record) {
 
     static final String PREFIX = "dead-letter-";
-
-    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,99}");
 
     Place place() {
         return Place.of(record);
@@ -73,6 +70,6 @@ record DeadLetter(Addressee addressee, String topic, ConsumerRecord<String, byte
     }
 
     private Optional<String> word(String header) {
-        return Optional.ofNullable(headers().get(header)).filter(WORD.asMatchPredicate());
+        return Optional.ofNullable(headers().get(header)).filter(Shown::isHarmless);
     }
 }

@@ -69,6 +69,13 @@ final class Some {
         return letter(headers, value());
     }
 
+    /** With that header after all others, which counts. */
+    static DeadLetter letterWithLast(String header, String text) {
+        var letter = letter();
+        letter.record().headers().add(header, text.getBytes(UTF_8));
+        return letter;
+    }
+
     static DeadLetter letter(Map<String, String> headers, String value) {
         var bytes = new RecordHeaders();
         headers.forEach((name, text) -> bytes.add(name, text.getBytes(UTF_8)));

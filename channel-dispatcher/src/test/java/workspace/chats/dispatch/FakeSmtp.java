@@ -23,24 +23,46 @@ public final class FakeSmtp implements AutoCloseable {
     /** The step of writing the message, between DATA and the final dot. */
     public static final String BODY = "BODY";
 
+    /** The two steps that follow AUTH LOGIN. */
+    public static final String USERNAME = "USERNAME";
+
+    public static final String PASSWORD = "PASSWORD";
+
     private static final String CUT = "(cut)";
     private static final String HANG = "(hang)";
     private static final Map<String, String> FRIENDLY =
             Map.of(
-                    "greeting", "220 fake ready",
-                    "EHLO", "250-fake\r\n250 AUTH PLAIN",
-                    "AUTH", "235 2.7.0 welcome",
-                    "DATA", "354 go on",
-                    "QUIT", "221 bye");
+                    "greeting",
+                    "220 fake ready",
+                    "EHLO",
+                    "250-fake\r\n250 AUTH PLAIN",
+                    "AUTH",
+                    "235 2.7.0 welcome",
+                    "AUTH LOGIN",
+                    "334 VXNlcm5hbWU6",
+                    USERNAME,
+                    "334 UGFzc3dvcmQ6",
+                    PASSWORD,
+                    "235 2.7.0 welcome",
+                    "DATA",
+                    "354 go on",
+                    "QUIT",
+                    "221 bye");
 
     private final ServerSocket server;
+    private final Map<String, Runnable> hooks = new ConcurrentHashMap<>();
     private final Map<String, String> script = new ConcurrentHashMap<>();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     public FakeSmtp() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    /** On a socket of another kind, such as one that encrypts. */
+    public FakeSmtp(ServerSocket server) {
+        this.server = server;
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -63,6 +85,12 @@ public final class FakeSmtp implements AutoCloseable {
 
     public FakeSmtp hangsAt(String step) {
         return replies(step, HANG);
+    }
+
+    /** Does that before it replies at that step. */
+    public FakeSmtp before(String step, Runnable hook) {
+        hooks.put(step, hook);
+        return this;
     }
 
     /** Every command that was said, over all connections. */
@@ -119,6 +147,7 @@ public final class FakeSmtp implements AutoCloseable {
         private final Socket connection;
         private final BufferedReader in;
         private String recipient = "";
+        private String login = "";
 
         Dialogue(Socket connection) throws IOException {
             this.connection = connection;
@@ -137,7 +166,14 @@ public final class FakeSmtp implements AutoCloseable {
 
         private boolean step(String line) throws IOException {
             said.add(line);
+            if (!login.isEmpty()) {
+                return login();
+            }
             var verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+            if (line.equals("AUTH LOGIN") && !script.containsKey("AUTH")) {
+                login = USERNAME;
+                return reply(line);
+            }
             if (verb.equals("RCPT")) {
                 recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
             }
@@ -146,6 +182,12 @@ public final class FakeSmtp implements AutoCloseable {
                 return body();
             }
             return goesOn && !verb.equals("QUIT");
+        }
+
+        private boolean login() throws IOException {
+            var step = login;
+            login = step.equals(USERNAME) ? PASSWORD : "";
+            return reply(step);
         }
 
         private boolean body() throws IOException {
@@ -164,6 +206,7 @@ public final class FakeSmtp implements AutoCloseable {
         }
 
         private boolean reply(String step) throws IOException {
+            hooks.getOrDefault(step, () -> {}).run();
             var usual = FRIENDLY.getOrDefault(step, "250 2.0.0 fine");
             return say(
                     script.getOrDefault(step + " " + recipient, script.getOrDefault(step, usual)));

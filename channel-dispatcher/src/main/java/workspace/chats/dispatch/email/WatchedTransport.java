@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchedTransport extends SMTPTransport {
 
+    static {
+        WireLog.silence();
+    }
+
     private final long latestStart;
     private String command = "greeting";
     private @Nullable SmtpReply reply;

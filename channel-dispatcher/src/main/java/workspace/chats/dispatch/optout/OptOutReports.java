@@ -1,6 +1,5 @@
 package workspace.chats.dispatch.optout;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,31 +32,26 @@ final class OptOutReports implements OptOutHearer {
     private final Sealer sealer;
     private final TransactionOperations transaction;
     private final Ids ids;
-    private final Clock clock;
 
     OptOutReports(
             OptOuts optOuts,
             Outbox outbox,
             Sealer sealer,
             TransactionOperations transaction,
-            Ids ids,
-            Clock clock) {
+            Ids ids) {
         this.optOuts = optOuts;
         this.outbox = outbox;
         this.sealer = sealer;
         this.transaction = transaction;
         this.ids = ids;
-        this.clock = clock;
     }
 
     @Override
-    public void optedOut(Effect effect, Letter letter) {
+    public void optedOut(Effect effect, Letter letter, Instant at) {
         try {
             OpenWorkspaces.runWith(
                     List.of(effect.workspaceId()),
-                    () ->
-                            transaction.executeWithoutResult(
-                                    _ -> report(effect, letter, clock.instant())));
+                    () -> transaction.executeWithoutResult(_ -> report(effect, letter, at)));
         } catch (RuntimeException notNoted) {
             // the provider refuses the next one too, and then it is noted
             LOG.warn("an opt-out was not noted: {}", notNoted.getClass().getSimpleName());

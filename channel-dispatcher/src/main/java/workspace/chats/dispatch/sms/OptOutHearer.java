@@ -1,5 +1,6 @@
 package workspace.chats.dispatch.sms;
 
+import java.time.Instant;
 import workspace.chats.events.Confidential.Letter;
 import workspace.chats.messaging.effect.Effect;
 
@@ -9,6 +10,8 @@ public interface OptOutHearer {
     /**
      * The letter's sender may not write to its recipient. Must not throw: the provider's answer
      * stands.
+     *
+     * @param at when the provider said so; a later word than that stands
      */
-    void optedOut(Effect effect, Letter letter);
+    void optedOut(Effect effect, Letter letter, Instant at);
 }

@@ -58,7 +58,7 @@ final class TwilioSms implements EffectProvider {
         var answer = send(letter, Math.min(useful, LONGEST_VALIDITY));
         if (answer instanceof Answer.Refused(var reason, var _)
                 && reason == ReasonCode.RECIPIENT_OPTED_OUT) {
-            optOuts.optedOut(effect, letter);
+            optOuts.optedOut(effect, letter, clock.instant());
         }
         return answer;
     }
@@ -67,14 +67,23 @@ final class TwilioSms implements EffectProvider {
     @Override
     public Look look(Effect effect, Confidential content, LookWindow window) {
         var letter = content.letter();
-        return letter == null
-                ? new Look.NothingToAsk()
-                : new Look.Found(
-                        listed(letter).stream()
-                                .filter(message -> isWithin(window, message))
-                                .filter(message -> letter.text().equals(message.getBody()))
-                                .map(answers::candidate)
-                                .toList());
+        if (letter == null) {
+            return new Look.NothingToAsk();
+        }
+        var sent = sent(letter, window);
+        var candidates = sent.stream().map(answers::candidate).toList();
+        if (candidates.size() == 1
+                && candidates.getFirst().refusal() == ReasonCode.RECIPIENT_OPTED_OUT) {
+            optOuts.optedOut(effect, letter, sent.getFirst().getDateCreated().toInstant());
+        }
+        return new Look.Found(candidates);
+    }
+
+    private List<Message> sent(Letter letter, LookWindow window) {
+        return listed(letter).stream()
+                .filter(message -> isWithin(window, message))
+                .filter(message -> letter.text().equals(message.getBody()))
+                .toList();
     }
 
     private Answer send(Letter letter, long validitySeconds) {

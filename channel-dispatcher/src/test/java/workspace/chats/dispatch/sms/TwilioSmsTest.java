@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +41,7 @@ class TwilioSmsTest {
     private static final String TEXT = "Your results are ready";
     private static final Map<String, String> FORM = Map.of("To", TO, "From", FROM, "Body", TEXT);
 
-    private final List<String> optedOut = new ArrayList<>();
+    private final Map<String, Instant> optedOut = new HashMap<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private FakeTwilio twilio;
 
@@ -101,7 +101,34 @@ class TwilioSmsTest {
 
         assertThat(submit(effect(NOW.plusSeconds(90))))
                 .isEqualTo(new Answer.Refused(ReasonCode.RECIPIENT_OPTED_OUT, "21610"));
-        assertThat(optedOut).containsExactly(TO);
+        assertThat(optedOut).containsExactly(Map.entry(TO, NOW));
+    }
+
+    @Test
+    void passesOn_whatOnlyALookTellsOfAnOptOut() {
+        var created = Instant.parse("2026-11-22T10:15:25Z");
+        var sid = twilio.take(FORM, "failed", 21610, created).sid();
+
+        assertThat(look())
+                .containsExactly(new Look.Candidate(sid, ReasonCode.RECIPIENT_OPTED_OUT, "21610"));
+        assertThat(optedOut).containsExactly(Map.entry(TO, created));
+    }
+
+    @Test
+    void passesNothingOn_whenALookFindsMoreThanOne() {
+        twilio.take(FORM, "failed", 21610, NOW);
+        twilio.take(FORM, "queued", null, NOW);
+
+        assertThat(look()).hasSize(2);
+        assertThat(optedOut).isEmpty();
+    }
+
+    @Test
+    void passesNothingOn_whenALookFindsAnotherFailure() {
+        twilio.take(FORM, "failed", 30007, NOW);
+
+        assertThat(look()).hasSize(1);
+        assertThat(optedOut).isEmpty();
     }
 
     @Test
@@ -214,7 +241,7 @@ class TwilioSmsTest {
 
     private TwilioSms sms(TwilioApi api, SmsAnswers answers) {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        return new TwilioSms(api, answers, (_, letter) -> optedOut.add(letter.to()), clock);
+        return new TwilioSms(api, answers, (_, letter, at) -> optedOut.put(letter.to(), at), clock);
     }
 
     private static Confidential content(@Nullable Letter letter) {

@@ -10,8 +10,10 @@ import workspace.chats.events.Confidential;
 import workspace.chats.events.EventType;
 import workspace.chats.events.Sealed;
 import workspace.chats.messaging.Ids;
+import workspace.chats.messaging.seal.CannotUnseal;
 import workspace.chats.messaging.seal.SealContext;
 import workspace.chats.messaging.seal.Sealer;
+import workspace.chats.messaging.settings.CannotStart;
 
 /**
  * The one key of this installation, kept sealed in the database. Made when it is first needed; at
@@ -36,9 +38,19 @@ final class GateKeys {
     GateKey load() {
         insertIfNoneIsThere();
         var stored = stored();
-        var key = sealer.open(context(stored.id()), new Sealed(stored.sealed()));
+        var key = opened(stored);
         sealAnew(stored.id(), key);
         return new GateKey(Base64.getDecoder().decode(key.metadata().get(FIELD)));
+    }
+
+    /** Nothing else can tell so early that the keyset is another installation's. */
+    private Confidential opened(Stored stored) {
+        try {
+            return sealer.open(context(stored.id()), new Sealed(stored.sealed()));
+        } catch (CannotUnseal closed) {
+            throw new CannotStart(
+                    "SEALING_KEYSET_FILE has no key for what is in this database already");
+        }
     }
 
     private void insertIfNoneIsThere() {

@@ -1,6 +1,7 @@
 package workspace.chats.dispatch.optout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import workspace.chats.dispatch.Settings;
+import workspace.chats.messaging.settings.CannotStart;
 import workspace.chats.messaging.testing.Engines;
 import workspace.chats.messaging.testing.Walls;
 import workspace.chats.messaging.wall.OpenWorkspaces;
@@ -84,6 +86,19 @@ class OptOutsIT {
         assertThat(rows("opt_out_gate_key")).isNotEqualTo(before);
         assertThat(jdbc.sql("select count(*) from opt_out_gate_key").query(Integer.class).single())
                 .isOne();
+    }
+
+    /** What was sealed under another name opens as little as what another keyset sealed. */
+    @Test
+    void keepTheServiceFromStarting_whenTheirKeyDoesNotOpen() {
+        transactions.executeWithoutResult(attempt -> {
+            attempt.setRollbackOnly();
+            jdbc.sql("update opt_out_gate_key set id = ?").param(UUID.randomUUID()).update();
+
+            assertThatExceptionOfType(CannotStart.class)
+                    .isThrownBy(keys::load)
+                    .withMessageContaining("SEALING_KEYSET_FILE");
+        });
     }
 
     @Test

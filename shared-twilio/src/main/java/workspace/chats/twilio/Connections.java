@@ -15,7 +15,11 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import workspace.chats.messaging.effect.WritingTurn;
 
-/** Pooled connections that repeat and redirect nothing and note when a request begins to leave. */
+/**
+ * Kept connections that repeat and redirect nothing and note when a request begins to leave. As
+ * many as are asked for: the ledger limits its submissions and its looks, and whoever had to wait
+ * here in vain would have used up a try without asking anybody.
+ */
 final class Connections {
 
     private static final String WRITTEN = "workspace.chats.twilio.written";
@@ -52,7 +56,6 @@ final class Connections {
 
     private static RequestConfig patience(TwilioSettings settings) {
         return RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(settings.connectTimeout()))
                 .setResponseTimeout(Timeout.of(settings.responseTimeout()))
                 .setConnectionKeepAlive(IDLE)
                 .build();
@@ -69,8 +72,8 @@ final class Connections {
                                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                                 .build())
                 .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
-                .setMaxConnTotal(settings.maxConnections())
-                .setMaxConnPerRoute(settings.maxConnections())
+                .setMaxConnTotal(Integer.MAX_VALUE)
+                .setMaxConnPerRoute(Integer.MAX_VALUE)
                 .build();
     }
 }

@@ -23,12 +23,18 @@ final class Refusals {
             return new Answer.NotSent(ReasonCode.PROVIDER_THROTTLED, number);
         }
         if (status >= 400 && status < 500) {
-            return new Answer.Refused(reason.orElse(byStatus(status, otherwise)), number);
+            var unlisted = byStatus(status, code.isPresent(), otherwise);
+            return new Answer.Refused(reason.orElse(unlisted), number);
         }
         return new Answer.Unknown(number);
     }
 
-    private static ReasonCode byStatus(int status, ReasonCode otherwise) {
-        return status == 401 || status == 403 ? ReasonCode.PROVIDER_AUTH_FAILED : otherwise;
+    /** Twilio itself says 404 with a code, and 407 never: without one, the address is not its. */
+    private static ReasonCode byStatus(int status, boolean isTwilios, ReasonCode otherwise) {
+        return switch (status) {
+            case 401, 403 -> ReasonCode.PROVIDER_AUTH_FAILED;
+            case 404, 407 -> isTwilios ? otherwise : ReasonCode.DISPATCH_MISCONFIGURED;
+            default -> otherwise;
+        };
     }
 }

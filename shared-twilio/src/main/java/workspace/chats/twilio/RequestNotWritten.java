@@ -1,6 +1,6 @@
 package workspace.chats.twilio;
 
-/** The request never left this machine: no connection was made, or none was free. */
+/** The request never left this machine: no connection was made. */
 final class RequestNotWritten extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,6 +2,7 @@ package workspace.chats.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static workspace.chats.events.ReasonCode.DISPATCH_MISCONFIGURED;
 import static workspace.chats.events.ReasonCode.MESSAGE_REJECTED;
 import static workspace.chats.events.ReasonCode.PROVIDER_AUTH_FAILED;
 import static workspace.chats.events.ReasonCode.PROVIDER_THROTTLED;
@@ -29,6 +30,9 @@ class TwilioApiTest {
 
     private static final String TO = "+15005550009";
     private static final String FROM = "+15005550006";
+
+    /** 64 submissions and 16 looks by default. */
+    private static final int AS_MANY_AS_THE_LEDGER_HAS = 80;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private FakeTwilio twilio;
@@ -144,6 +148,14 @@ class TwilioApiTest {
         assertOnceAnd(new Answer.Refused(PROVIDER_AUTH_FAILED, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {404, 407})
+    void blamesOurSettings_whenSomethingElseThanTwilioRefuses(int status) throws IOException {
+        twilio.does(FakeTwilio.answer(status, "<html>not here</html>"));
+
+        assertOnceAnd(new Answer.Refused(DISPATCH_MISCONFIGURED, null));
+    }
+
     @Test
     void countsACodeThatTheTableLacks() throws IOException {
         twilio.does(FakeTwilio.answer(400, error(29999, 400)));
@@ -177,15 +189,14 @@ class TwilioApiTest {
     }
 
     @Test
-    void wasNotSent_whenEveryConnectionIsBusy() throws Exception {
+    void writesAtOnce_howeverManyAreUnderWay() throws IOException {
         twilio.does(FakeTwilio.hang());
-        try (var api = api(twilio.url())) {
-            var first = Thread.ofVirtual().start(() -> send(api, "one"));
-            await().until(() -> !twilio.received().isEmpty());
-            assertThat(send(api, "two")).isEqualTo(new Answer.NotSent(PROVIDER_UNAVAILABLE, null));
-            first.join();
+        try (var api = patientApi(twilio.url())) {
+            for (int request = 0; request < AS_MANY_AS_THE_LEDGER_HAS; request++) {
+                Thread.ofVirtual().start(() -> send(api, "Hello"));
+            }
+            await().until(() -> twilio.received().size() == AS_MANY_AS_THE_LEDGER_HAS);
         }
-        assertThat(twilio.received()).hasSize(1);
     }
 
     @Test
@@ -247,9 +258,16 @@ class TwilioApiTest {
     }
 
     private TwilioApi api(URI baseUrl) {
-        var patience = Duration.ofMillis(400);
+        return api(baseUrl, Duration.ofMillis(400));
+    }
+
+    private TwilioApi patientApi(URI baseUrl) {
+        return api(baseUrl, Duration.ofSeconds(30));
+    }
+
+    private TwilioApi api(URI baseUrl, Duration patience) {
         var settings =
-                new TwilioSettings(baseUrl, "AC1", "secret", patience, patience.multipliedBy(2), 1);
+                new TwilioSettings(baseUrl, "AC1", "secret", patience, patience.multipliedBy(2));
         return new TwilioApi(settings, new Refusals(TwilioCodes.load(meters)));
     }
 

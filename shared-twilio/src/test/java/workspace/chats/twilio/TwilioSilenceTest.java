@@ -46,7 +46,7 @@ class TwilioSilenceTest {
 
     private static TwilioSettings settings(URI url) {
         var second = Duration.ofSeconds(1);
-        return new TwilioSettings(url, "AC1", "secret", second, second, 1);
+        return new TwilioSettings(url, "AC1", "secret", second, second);
     }
 
     private static void level(String logger, Level level) {

@@ -1,6 +1,7 @@
 package workspace.chats.dispatch.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workspace.chats.events.ReasonCode.DISPATCH_MISCONFIGURED;
 import static workspace.chats.events.ReasonCode.PROVIDER_AUTH_FAILED;
 import static workspace.chats.events.ReasonCode.PROVIDER_UNAVAILABLE;
 import static workspace.chats.events.ReasonCode.RECIPIENT_INVALID;
@@ -96,11 +97,23 @@ class SmtpEmailTest {
             delimiter = '|',
             textBlock =
                     """
-                    greeting | 554 5.7.1 go away                 | MESSAGE_REJECTED       | 5.7.1
+                    greeting | 554 5.7.1 go away                 | DISPATCH_MISCONFIGURED | 5.7.1
+                    greeting | 554 no service here               | DISPATCH_MISCONFIGURED | 554
                     MAIL     | 550 5.1.8 who are you             | SENDER_INVALID         | 5.1.8
                     MAIL     | 553 5.1.7 bad sender              | SENDER_INVALID         | 5.1.7
                     MAIL     | 530 5.7.0 credentials first       | PROVIDER_AUTH_FAILED   | 5.7.0
                     MAIL     | 550 not you                       | SENDER_INVALID         | 550
+                    MAIL     | 550 5.1.0 bad sender              | SENDER_INVALID         | 5.1.0
+                    MAIL     | 501 5.1.3 bad syntax              | SENDER_INVALID         | 5.1.3
+                    MAIL     | 553 5.7.1 not owned by user       | SENDER_INVALID         | 5.7.1
+                    MAIL     | 550 5.7.1 may not send            | SENDER_INVALID         | 5.7.1
+                    MAIL     | 530 5.7.57 log in first           | PROVIDER_AUTH_FAILED   | 5.7.57
+                    RCPT     | 550 5.7.1 unable to relay         | MESSAGE_REJECTED       | 5.7.1
+                    RCPT     | 553 5.7.1 sender address rejected | SENDER_INVALID         | 5.7.1
+                    RCPT     | 550 5.0.0 no such user            | RECIPIENT_INVALID      | 5.0.0
+                    RCPT     | 550 5.7.26 unauthenticated        | SENDER_INVALID         | 5.7.26
+                    RCPT     | 552 5.3.4 too large               | MESSAGE_TOO_LONG       | 5.3.4
+                    RCPT     | 550 5.9.9 never heard of          | MESSAGE_REJECTED       | 5.9.9
                     RCPT     | 550 5.1.1 no zoe@patients.example | RECIPIENT_INVALID      | 5.1.1
                     RCPT     | 550 5.1.2 no such domain          | RECIPIENT_INVALID      | 5.1.2
                     RCPT     | 551 5.1.6 moved                   | RECIPIENT_INVALID      | 5.1.6
@@ -133,6 +146,11 @@ class SmtpEmailTest {
                     MAIL     | 450 4.7.0 slow down        | PROVIDER_THROTTLED     | 4.7.0
                     RCPT     | 452 4.2.2 full for now     | RECIPIENT_MAILBOX_FULL | 4.2.2
                     RCPT     | 450 4.2.1 busy             | RECIPIENT_UNREACHABLE  | 4.2.1
+                    RCPT     | 450 busy                   | RECIPIENT_UNREACHABLE  | 450
+                    RCPT     | 450 4.0.0 busy             | RECIPIENT_UNREACHABLE  | 4.0.0
+                    RCPT     | 450 4.3.2 closing          | PROVIDER_UNAVAILABLE   | 4.3.2
+                    RCPT     | 450 4.4.1 no route now     | PROVIDER_UNAVAILABLE   | 4.4.1
+                    RCPT     | 450 4.7.25 no name for you | PROVIDER_UNAVAILABLE   | 4.7.25
                     RCPT     | 451 4.7.1 greylisted       | PROVIDER_THROTTLED     | 4.7.1
                     RCPT     | 421 4.7.0 too many         | PROVIDER_THROTTLED     | 4.7.0
                     RCPT     | 421 closing                | PROVIDER_UNAVAILABLE   | 421
@@ -242,6 +260,13 @@ class SmtpEmailTest {
     }
 
     @Test
+    void isRefused_whenTheServerDoesNotEvenSayHello() {
+        server.replies("EHLO", "502 5.5.1 what").replies("HELO", "550 5.7.1 not from there");
+
+        assertThat(send()).isEqualTo(new Answer.Refused(DISPATCH_MISCONFIGURED, "5.7.1"));
+    }
+
+    @Test
     void logsIn_whenThereAreCredentials() {
         assertThat(send(settings("127.0.0.1", server.port(), "user", null)))
                 .isInstanceOf(Answer.Accepted.class);
@@ -255,12 +280,19 @@ class SmtpEmailTest {
         assertThat(server.said()).isNotEmpty().noneMatch(line -> line.startsWith("AUTH"));
     }
 
-    @Test
-    void isRefused_whenTheCredentialsAre() {
-        server.replies("AUTH", "535 5.7.8 no");
+    @ParameterizedTest
+    @CsvSource({
+        "535 5.7.8 no, 5.7.8",
+        "534 5.7.9 not that way, 5.7.9",
+        "538 5.7.11 encrypt first, 5.7.11",
+        "504 5.5.4 not that way, 5.5.4",
+        "550 no, 550"
+    })
+    void isRefused_whenTheCredentialsAre(String reply, String code) {
+        server.replies("AUTH", reply);
 
         assertThat(send(settings("127.0.0.1", server.port(), "user", null)))
-                .isEqualTo(new Answer.Refused(PROVIDER_AUTH_FAILED, "5.7.8"));
+                .isEqualTo(new Answer.Refused(PROVIDER_AUTH_FAILED, code));
     }
 
     @Test
@@ -310,12 +342,11 @@ class SmtpEmailTest {
     }
 
     @Test
-    void requiresEncryption_exceptTowardsThisMachine() {
-        assertThat(settings("127.0.0.1", 25, null, null).requiresStarttls()).isFalse();
-        assertThat(settings("localhost", 25, null, null).requiresStarttls()).isFalse();
-        assertThat(settings("nowhere.invalid", 25, null, null).requiresStarttls()).isTrue();
-        assertThat(settings("nowhere.invalid", 25, null, Starttls.OFF).requiresStarttls())
-                .isFalse();
+    void wasNotSent_whenTheLineBreaksWhileItEncrypts() {
+        server.replies("EHLO", "250-fake\r\n250 STARTTLS").cutsAt("STARTTLS");
+
+        assertThat(send(settings("127.0.0.1", server.port(), null, Starttls.REQUIRED)))
+                .isEqualTo(UNAVAILABLE);
     }
 
     @Test
@@ -329,7 +360,7 @@ class SmtpEmailTest {
                         null,
                         PATIENCE,
                         PATIENCE,
-                        Duration.ZERO);
+                        Duration.ofNanos(1));
 
         assertThat(send(late)).isEqualTo(UNAVAILABLE);
         assertThat(server.said()).isEmpty();
@@ -384,13 +415,17 @@ class SmtpEmailTest {
     void countsRepliesOfWhichOnlyTheFirstDigitIsKnown() {
         server.replies("RCPT", "550 5.1.1 no zoe");
         send();
-        server.replies("RCPT", "599 5.9.9 never heard of");
+        server.replies("RCPT", "550 5.7.1 unable to relay");
+        send();
+        server.replies("RCPT", "450 4.3.2 closing");
+        send();
+        server.replies("RCPT", "550 5.9.9 never heard of");
         send();
 
         assertThat(meters.find(SmtpServer.UNLISTED).counters())
                 .singleElement()
                 .satisfies(counter -> {
-                    assertThat(counter.getId().getTag("code")).isEqualTo("599");
+                    assertThat(counter.getId().getTag("code")).isEqualTo("550");
                     assertThat(counter.count()).isOne();
                 });
     }

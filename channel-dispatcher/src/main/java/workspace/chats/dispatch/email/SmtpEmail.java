@@ -27,7 +27,7 @@ final class SmtpEmail implements EffectProvider {
     private final Clock clock;
 
     SmtpEmail(SmtpSettings settings, MeterRegistry meters, Clock clock) {
-        this.server = new SmtpServer(settings, meters);
+        this.server = new SmtpServer(settings, meters, System::nanoTime);
         this.clock = clock;
     }
 

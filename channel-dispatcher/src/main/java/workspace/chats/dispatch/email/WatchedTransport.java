@@ -2,8 +2,8 @@ package workspace.chats.dispatch.email;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +18,20 @@ final class WatchedTransport extends SMTPTransport {
         WireLog.silence();
     }
 
-    private final long latestStart;
+    private static final int GO_ON_LOGGING_IN = 334;
+
+    private final BooleanSupplier tooLate;
     private String command = "greeting";
     private @Nullable SmtpReply reply;
     private boolean dotWritten;
     private boolean parting;
 
-    WatchedTransport(Session session, Duration deadline) {
+    /**
+     * @param tooLate whether the dialogue must not go on
+     */
+    WatchedTransport(Session session, BooleanSupplier tooLate) {
         super(session, null);
-        this.latestStart = System.nanoTime() + deadline.toNanos();
+        this.tooLate = tooLate;
     }
 
     /** The reply to the last command that mattered, or nothing when none came. */
@@ -43,9 +48,16 @@ final class WatchedTransport extends SMTPTransport {
     protected void sendCommand(String line) throws MessagingException {
         parting = line.equals("RSET") || line.equals("QUIT");
         if (!parting) {
-            begin(line.split(" ", 2)[0]);
+            begin(isWithinLogin() ? command : line.split(" ", 2)[0]);
         }
         super.sendCommand(line);
+    }
+
+    /** How user and password are said, each in a line of its own. */
+    @Override
+    protected int simpleCommand(byte[] line) throws MessagingException {
+        begin(command);
+        return super.simpleCommand(line);
     }
 
     @Override
@@ -53,6 +65,7 @@ final class WatchedTransport extends SMTPTransport {
         int code = super.readServerResponse();
         if (!parting && code > 0) {
             reply = SmtpReply.of(command, code, getLastServerResponse());
+            mayGoOn(reply);
         }
         return code;
     }
@@ -60,9 +73,20 @@ final class WatchedTransport extends SMTPTransport {
     private void begin(String verb) throws MessagingException {
         command = verb;
         reply = null;
-        if (System.nanoTime() > latestStart) {
+        mayGoOn(null);
+        dotWritten |= verb.equals(".");
+    }
+
+    /** A refusal, and what the server says to the final dot, count however late they come. */
+    private void mayGoOn(@Nullable SmtpReply heard) throws MessagingException {
+        var isLast = heard != null && (heard.refuses() || heard.command().equals("."));
+        if (!isLast && tooLate.getAsBoolean()) {
+            reply = null;
             throw new MessagingException("the dialogue takes too long");
         }
-        dotWritten |= verb.equals(".");
+    }
+
+    private boolean isWithinLogin() {
+        return reply != null && reply.code() == GO_ON_LOGGING_IN;
     }
 }

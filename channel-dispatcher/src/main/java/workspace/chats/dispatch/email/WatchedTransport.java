@@ -44,6 +44,15 @@ final class WatchedTransport extends SMTPTransport {
         return dotWritten;
     }
 
+    /** Whether the server's reply to our greeting is the last that we heard. */
+    boolean hasGreeted() {
+        return reply != null && (command.equals("EHLO") || command.equals("HELO"));
+    }
+
+    boolean offersStarttls() {
+        return supportsExtension("STARTTLS");
+    }
+
     @Override
     protected void sendCommand(String line) throws MessagingException {
         parting = line.equals("RSET") || line.equals("QUIT");

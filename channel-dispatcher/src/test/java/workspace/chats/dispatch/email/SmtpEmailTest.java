@@ -328,7 +328,7 @@ class SmtpEmailTest {
     @Test
     void saysNothingOfTheLetter_whenTheServerDoesNotEncrypt() {
         assertThat(send(settings("127.0.0.1", server.port(), null, Starttls.REQUIRED)))
-                .isEqualTo(UNAVAILABLE);
+                .isEqualTo(new Answer.NotSent(DISPATCH_MISCONFIGURED, null));
         assertThat(server.said()).isNotEmpty().noneMatch(line -> line.startsWith("MAIL"));
     }
 

@@ -77,7 +77,9 @@ final class Office implements AutoCloseable {
                     .mapToObj(_ ->
                             new ProducerRecord<>(
                                     LETTERS, UUID.randomUUID().toString(), new byte[bytes]))
-                    .forEach(producer::send);
+                    .forEach(letter -> {
+                        var _ = producer.send(letter);
+                    });
         }
     }
 

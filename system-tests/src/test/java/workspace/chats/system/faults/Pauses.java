@@ -20,6 +20,7 @@ final class Pauses implements Scenario {
     private static final List<String> BOTH =
             List.of("channel-dispatcher", "channel-dispatcher-2", "voice-caller", "voice-caller-2");
     private static final String UNDER_WAY = "attempts under way at a pause";
+    private static final Duration AT_WORK = Duration.ofSeconds(10);
     private static final Duration LEASE = Duration.ofSeconds(6);
 
     @Override
@@ -69,6 +70,7 @@ final class Pauses implements Scenario {
     @Override
     public void round(Course course) {
         var victim = course.oneOf(BOTH);
+        var _ = Patience.until(AT_WORK, () -> course.snapshot().underWay() > 0);
         course.signal("STOP", victim);
         course.counted(UNDER_WAY, course.snapshot().underWay());
         Patience.pause(LEASE.plusSeconds(2));

@@ -16,7 +16,7 @@ final class Encryption {
     static boolean isImpossible(Throwable failed) {
         var innermost = failed;
         var isAboutTls = false;
-        while (innermost.getCause() != null && innermost.getCause() != innermost) {
+        while (innermost.getCause() != null) {
             innermost = innermost.getCause();
             isAboutTls |= innermost instanceof SSLException;
         }

@@ -21,8 +21,8 @@ class KillAgentTest {
     private static final int AS_BY_KILL_9 = 137;
     private static final int PATIENCE = 60_000;
 
-    /** How a program ended and what it had sent by then. */
-    private record End(int code, String sent) {}
+    /** How a program ended, and what it had sent and printed by then. */
+    private record End(int code, String sent, String printed) {}
 
     @TempDir private Path folder;
 
@@ -37,7 +37,7 @@ class KillAgentTest {
 
         var end = post();
 
-        assertThat(end.code()).isEqualTo(AS_BY_KILL_9);
+        assertThat(end.code()).as(end.printed()).isEqualTo(AS_BY_KILL_9);
         assertThat(end.sent())
                 .startsWith("POST / HTTP/1.1\r\n")
                 .endsWith("\r\n\r\n")
@@ -62,7 +62,7 @@ class KillAgentTest {
 
     private void livesOn() throws Exception {
         var end = post();
-        assertThat(end.code()).isZero();
+        assertThat(end.code()).as(end.printed()).isZero();
         assertThat(end.sent()).endsWith(Post.BODY);
     }
 
@@ -76,7 +76,7 @@ class KillAgentTest {
             var sent = CompletableFuture.supplyAsync(() -> readAndAnswer(server));
             var program = start(server.getLocalPort());
             int code = program.waitFor();
-            return new End(code, sent.join());
+            return new End(code, sent.join(), Files.readString(output()));
         }
     }
 
@@ -90,12 +90,17 @@ class KillAgentTest {
                         System.getProperty("java.class.path"),
                         Post.class.getName(),
                         Integer.toString(port))
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(output().toFile())
                 .start();
     }
 
     private Path jar() {
         return folder.resolve("agent.jar");
+    }
+
+    private Path output() {
+        return folder.resolve("output.log");
     }
 
     private static String readAndAnswer(ServerSocket server) {

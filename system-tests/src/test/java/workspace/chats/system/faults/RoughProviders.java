@@ -83,10 +83,14 @@ final class RoughProviders implements Scenario {
         new Sky(course).clear();
     }
 
-    /** Those that fell silent, and letters of which nobody can ask whether they arrived. */
+    /**
+     * The system gives up after 20 s here (10 minutes in service), while others of that sender are
+     * still looked for: what the provider shows may then be that of one that was given up, and
+     * nobody believes it.
+     */
     @Override
     public int unclear() {
-        return 25;
+        return 40;
     }
 
     @Override

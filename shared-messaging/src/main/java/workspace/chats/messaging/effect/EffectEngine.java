@@ -18,6 +18,7 @@ final class EffectEngine implements SmartLifecycle {
     private final Settler settler;
     private final Sweep sweep;
     private final Census census;
+    private final Forgetting forgetting;
     private final EffectSettings settings;
     private final List<Loop> claiming = new ArrayList<>();
     private final List<Loop> writing = new ArrayList<>();
@@ -28,12 +29,14 @@ final class EffectEngine implements SmartLifecycle {
             Settler settler,
             Sweep sweep,
             Census census,
+            Forgetting forgetting,
             EffectSettings settings) {
         this.scheduler = scheduler;
         this.begins = begins;
         this.settler = settler;
         this.sweep = sweep;
         this.census = census;
+        this.forgetting = forgetting;
         this.settings = settings;
     }
 
@@ -42,6 +45,7 @@ final class EffectEngine implements SmartLifecycle {
         writing.add(Loop.start("settle", settler::next));
         writing.add(Loop.start("begin", begins::next));
         writing.add(Loop.start("count", census::round));
+        writing.add(Loop.start("forget", forgetting::round));
         claiming.add(Loop.start("sweep", sweep::round));
         claiming.add(Loop.start("claim", scheduler::round));
     }

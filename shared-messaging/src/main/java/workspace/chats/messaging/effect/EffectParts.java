@@ -41,6 +41,7 @@ record EffectParts(
                 settler,
                 new Sweep(effects, settler, looks, settings),
                 new Census(jdbc, metrics, settings.gauges()),
+                new Forgetting(jdbc, byIndex, settings),
                 settings);
     }
 

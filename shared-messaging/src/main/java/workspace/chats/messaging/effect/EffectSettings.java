@@ -55,6 +55,14 @@ record EffectSettings(
         return paceTolerance.plus(paceHandover);
     }
 
+    /**
+     * How far apart two submissions may be while a look at the one can still show what the other
+     * sent: each reaches the provider within a lease, whose clock may differ both times.
+     */
+    Duration lookReach() {
+        return lease.plus(lookAllowance.multipliedBy(2));
+    }
+
     /** The wait before the look that follows so many others. */
     Duration lookWait(int looks) {
         return lookWaits.get(Math.min(looks, lookWaits.size() - 1));

@@ -72,9 +72,9 @@ final class Effects {
                    tries = e.tries - step.wasted, due_at = clock_timestamp() + make_interval(secs => step.after),
                    unknown_until = case when step.state = 'unknown' then clock_timestamp() + make_interval(secs => ?)
                                         else e.unknown_until end,
-                   sealed = case when step.final then null else e.sealed end
+                   sealed = case when step.forgotten then null else e.sealed end
               from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::float8[], ?::bool[])
-                   as step (id, token, version, state, reason, provider_code, provider_id, wasted, after, final)
+                   as step (id, token, version, state, reason, provider_code, provider_id, wasted, after, forgotten)
              where e.id = step.id and e.lease_token is not distinct from step.token and e.version = step.version
             returning e.id, exists (select from effect other
                                      where other.chat_id = e.chat_id and other.id <> e.id
@@ -159,7 +159,7 @@ final class Effects {
                         Columns.of(steps, step -> step.move().providerId()),
                         Columns.of(steps, step -> step.move().wasted() ? 1 : 0),
                         Columns.of(steps, step -> Columns.seconds(step.move().after())),
-                        Columns.of(steps, step -> step.move().to().isFinal()))
+                        Columns.of(steps, step -> step.move().to().isForgotten()))
                 .query((row, _) ->
                         new Moved(row.getObject("id", UUID.class), row.getBoolean("others")))
                 .list();

@@ -1,5 +1,6 @@
 package workspace.chats.messaging.effect;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,13 +81,13 @@ final class Looks {
      * what is his.
      */
     private boolean mayBeOfARival(Entry unknown, Confidential content) {
-        return effects.rivals(unknown, rivals(window(unknown))).stream()
+        return effects.rivals(unknown, reach(unknown)).stream()
                 .anyMatch(rival -> mayBeAlike(rival, content));
     }
 
-    /** What was given up has no content any more. */
+    /** Of what is forgotten nobody can say. */
     private boolean mayBeAlike(Entry rival, Confidential content) {
-        return rival.state() == State.OUTCOME_UNKNOWN || areAlike(contents.of(rival), content);
+        return rival.sealed() == null || areAlike(contents.of(rival), content);
     }
 
     /** To a provider: the same words to the same person, or a call of him. */
@@ -102,16 +103,19 @@ final class Looks {
     }
 
     private LookWindow window(Entry unknown) {
-        var from = Objects.requireNonNull(unknown.submittedAt());
+        var from = submittedAt(unknown);
         return new LookWindow(
                 from.minus(settings.lookAllowance()),
                 from.plus(settings.lease()).plus(settings.lookAllowance()));
     }
 
-    /** Whose message may stand in that window: it came there within a lease, by the same clock. */
-    private LookWindow rivals(LookWindow window) {
-        return new LookWindow(
-                window.submittedFrom().minus(settings.lease()).minus(settings.lookAllowance()),
-                window.submittedTo().plus(settings.lookAllowance()));
+    /** When something was submitted whose message may stand in that window. */
+    private LookWindow reach(Entry unknown) {
+        var at = submittedAt(unknown);
+        return new LookWindow(at.minus(settings.lookReach()), at.plus(settings.lookReach()));
+    }
+
+    private static Instant submittedAt(Entry unknown) {
+        return Objects.requireNonNull(unknown.submittedAt());
     }
 }

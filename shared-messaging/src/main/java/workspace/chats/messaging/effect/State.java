@@ -31,9 +31,17 @@ enum State {
         return rank;
     }
 
-    /** Whether no machine will act on it any more, so its content can go. */
+    /** Whether no machine will act on it any more. */
     boolean isFinal() {
         return rank >= OUTCOME_UNKNOWN.rank;
+    }
+
+    /**
+     * Whether nobody asks any more what it said. Looks at others ask it of what was given up, until
+     * {@link Forgetting} has its turn.
+     */
+    boolean isForgotten() {
+        return rank > OUTCOME_UNKNOWN.rank;
     }
 
     /** The name in the database, in logs and in metrics. */

@@ -52,6 +52,17 @@ final class Lab {
                 .untilAsserted(() -> assertThat(state(wish)).isEqualTo(state));
     }
 
+    void awaitForgotten(Wish wish) {
+        await().atMost(10, SECONDS)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(isForgotten(wish)).isTrue());
+    }
+
+    /** Whether the ledger has no words and no address of it any more. */
+    boolean isForgotten(Wish wish) {
+        return column(wish, "sealed").equals("none");
+    }
+
     /** Until none of them can change any more but by a person or a receipt. */
     void awaitAllSettled() {
         await().atMost(60, SECONDS).untilAsserted(() -> assertThat(unsettled()).isZero());
@@ -149,6 +160,13 @@ final class Lab {
     void lapse(Wish wish) {
         parts.jdbc()
                 .sql("update effect set lease_until = now() where subject_id = ?")
+                .param(wish.message())
+                .update();
+    }
+
+    void forget(Wish wish) {
+        parts.jdbc()
+                .sql("update effect set sealed = null where subject_id = ?")
                 .param(wish.message())
                 .update();
     }

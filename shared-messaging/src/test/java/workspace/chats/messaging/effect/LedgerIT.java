@@ -249,7 +249,6 @@ class LedgerIT {
         assertThat(lab.submitted(wish)).hasSize(1);
         assertThat(lab.told(wish)).hasSize(2).first().isInstanceOf(MessageUnknown.class);
         assertThat(failures(wish)).containsExactly(ReasonCode.OUTCOME_UNKNOWN);
-        assertThat(lab.column(wish, "sealed")).isEqualTo("none");
     }
 
     @Test

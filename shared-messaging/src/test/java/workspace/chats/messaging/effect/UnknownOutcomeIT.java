@@ -130,6 +130,66 @@ class UnknownOutcomeIT {
     }
 
     @Test
+    void doesNotTake_whatMayBeOfOneThatWasGivenUp_andIsForgotten() {
+        var forgotten = Wish.aMessage();
+        var lost = forgotten.elsewhere().saying("Good-bye");
+        provider.answers(_ -> new Answer.Unknown(null));
+        var instance = lab.start(QUICK);
+        instance.plan(forgotten);
+        lab.awaitState(forgotten, "outcome_unknown");
+        lab.forget(forgotten);
+
+        provider.looks((_, _) -> found("SM" + forgotten.message()));
+        instance.plan(lost);
+
+        lab.awaitState(lost, "outcome_unknown");
+    }
+
+    @Test
+    void believesWhatItFinds_whenTheOneThatWasGivenUpSaidSomethingElse_orToAnother() {
+        var lost = Wish.aMessage();
+        var toAnother = lost.elsewhere().to("+15005550011");
+        var inOtherWords = lost.elsewhere().saying("Good-bye");
+        provider.answers(_ -> new Answer.Unknown(null));
+        var instance = lab.start(QUICK);
+        instance.plan(toAnother, inOtherWords);
+        lab.awaitState(toAnother, "outcome_unknown");
+        lab.awaitState(inOtherWords, "outcome_unknown");
+
+        provider.looks((_, _) -> found("SM" + lost.message()));
+        instance.plan(lost);
+
+        lab.awaitState(lost, "accepted");
+    }
+
+    @Test
+    void forgetsWhatWasGivenUp_whenNothingOfItsTimeIsOpenAnyMore() {
+        var earlier = Wish.aMessage();
+        var givenUp = Wish.aMessage();
+        var open = Wish.aMessage();
+        var hanging = new CountDownLatch(1);
+        provider.answers(effect ->
+                effect.subjectId().equals(open.message())
+                        ? FakeProvider.after(hanging, FakeProvider.accepted())
+                        : new Answer.Unknown(null));
+        lab.start("sweep=20ms", "lease=30s", "unknown-deadline=200ms", "gauges=20ms")
+                .plan(earlier, givenUp, open);
+        lab.awaitState(earlier, "outcome_unknown");
+        lab.awaitState(givenUp, "outcome_unknown");
+        assertThat(lab.isForgotten(earlier)).isFalse();
+
+        lab.ages(open, Duration.ofMinutes(4));
+        lab.ages(givenUp, Duration.ofMinutes(5));
+        lab.ages(earlier, Duration.ofMinutes(6));
+        lab.awaitForgotten(earlier);
+        assertThat(lab.isForgotten(givenUp)).isFalse();
+
+        hanging.countDown();
+        lab.awaitForgotten(givenUp);
+        lab.awaitState(open, "accepted");
+    }
+
+    @Test
     void believesWhatItFinds_whenTheOneThatWasGivenUpIsLongPast_orOfAnotherSender() {
         var longPast = Wish.aMessage();
         var lost = longPast.elsewhere();

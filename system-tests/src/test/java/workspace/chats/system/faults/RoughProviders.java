@@ -83,14 +83,10 @@ final class RoughProviders implements Scenario {
         new Sky(course).clear();
     }
 
-    /**
-     * The system gives up after 20 s here (10 minutes in service), while others of that sender are
-     * still looked for: what the provider shows may then be that of one that was given up, and
-     * nobody believes it.
-     */
+    /** Those that fell silent, and letters of which nobody can ask whether they arrived. */
     @Override
     public int unclear() {
-        return 40;
+        return 25;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class SmsAnswers {
             return new Answer.Unknown(null);
         }
         return isGivenUp(message)
-                ? new Answer.Refused(reason(message), code(message))
+                ? new Answer.Refused(reason(message), code(message), message.getSid())
                 : new Answer.Accepted(message.getSid());
     }
 

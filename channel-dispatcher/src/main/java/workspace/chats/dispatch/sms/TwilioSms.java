@@ -5,7 +5,6 @@ import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +55,7 @@ final class TwilioSms implements EffectProvider {
             return new Answer.NotSent(ReasonCode.MESSAGE_EXPIRED, null);
         }
         var answer = send(letter, Math.min(useful, LONGEST_VALIDITY));
-        if (answer instanceof Answer.Refused(var reason, var _)
+        if (answer instanceof Answer.Refused(var reason, var _, var _)
                 && reason == ReasonCode.RECIPIENT_OPTED_OUT) {
             optOuts.optedOut(effect, letter, clock.instant());
         }
@@ -106,12 +105,6 @@ final class TwilioSms implements EffectProvider {
 
     private static boolean isWithin(LookWindow window, Message message) {
         var created = message.getDateCreated();
-        return created != null && isWithin(window, created.toInstant());
-    }
-
-    private static boolean isWithin(LookWindow window, Instant created) {
-        // Twilio tells whole seconds
-        return !created.isBefore(window.submittedFrom().minusSeconds(1))
-                && !created.isAfter(window.submittedTo());
+        return created != null && window.holds(created.toInstant());
     }
 }

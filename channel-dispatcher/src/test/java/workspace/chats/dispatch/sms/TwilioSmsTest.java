@@ -145,26 +145,30 @@ class TwilioSmsTest {
 
     @Test
     void isRefusedWithTheDefault_whenItsCodeIsNewToUs_whichIsCounted() {
+        var sid = new AtomicReference<String>();
         twilio.does((fake, form, exchange) -> {
             var message = fake.take(form, "failed", 39999, NOW);
+            sid.set(message.sid());
             FakeTwilio.answer(exchange, 201, message.json());
         });
 
         assertThat(submit(effect(NOW.plusSeconds(90))))
-                .isEqualTo(new Answer.Refused(ReasonCode.DELIVERY_FAILED, "39999"));
+                .isEqualTo(new Answer.Refused(ReasonCode.DELIVERY_FAILED, "39999", sid.get()));
         assertThat(meters.counter("workspace.twilio.codes.unlisted", "code", "39999").count())
                 .isOne();
     }
 
     @Test
     void isRefused_whenTwilioGaveItUpAtOnce() {
+        var sid = new AtomicReference<String>();
         twilio.does((fake, form, exchange) -> {
             var message = fake.take(form, "failed", 30007, NOW);
+            sid.set(message.sid());
             FakeTwilio.answer(exchange, 201, message.json());
         });
 
         assertThat(submit(effect(NOW.plusSeconds(90))))
-                .isEqualTo(new Answer.Refused(ReasonCode.MESSAGE_FILTERED, "30007"));
+                .isEqualTo(new Answer.Refused(ReasonCode.MESSAGE_FILTERED, "30007", sid.get()));
     }
 
     @Test

@@ -13,8 +13,17 @@ public sealed interface Answer {
     /** Taken. The id is unique over all effects. */
     record Accepted(@Nullable String providerId) implements Answer {}
 
-    /** Certainly not taken, and trying again would not help. */
-    record Refused(ReasonCode reason, @Nullable String providerCode) implements Answer {}
+    /**
+     * Certainly not taken, and trying again would not help. A provider may have written it down all
+     * the same; if it says under which id, a look at another effect is not misled by it.
+     */
+    record Refused(ReasonCode reason, @Nullable String providerCode, @Nullable String providerId)
+            implements Answer {
+
+        public Refused(ReasonCode reason, @Nullable String providerCode) {
+            this(reason, providerCode, null);
+        }
+    }
 
     /**
      * Certainly not taken, and may be tried again; the reason is what to say when the tries run

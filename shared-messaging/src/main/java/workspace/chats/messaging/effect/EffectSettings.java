@@ -57,10 +57,11 @@ record EffectSettings(
 
     /**
      * How far apart two submissions may be while a look at the one can still show what the other
-     * sent: each reaches the provider within a lease, whose clock may differ both times.
+     * sent: each reaches the provider within a lease, whose clock may differ both times and tells
+     * whole seconds.
      */
     Duration lookReach() {
-        return lease.plus(lookAllowance.multipliedBy(2));
+        return lease.plus(lookAllowance.multipliedBy(2)).plusSeconds(1);
     }
 
     /** The wait before the look that follows so many others. */

@@ -72,9 +72,9 @@ final class Effects {
                    tries = e.tries - step.wasted, due_at = clock_timestamp() + make_interval(secs => step.after),
                    unknown_until = case when step.state = 'unknown' then clock_timestamp() + make_interval(secs => ?)
                                         else e.unknown_until end,
-                   sealed = case when step.forgotten then null else e.sealed end
+                   sealed = case when step.forgets then null else e.sealed end
               from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::float8[], ?::bool[])
-                   as step (id, token, version, state, reason, provider_code, provider_id, wasted, after, forgotten)
+                   as step (id, token, version, state, reason, provider_code, provider_id, wasted, after, forgets)
              where e.id = step.id and e.lease_token is not distinct from step.token and e.version = step.version
             returning e.id, exists (select from effect other
                                      where other.chat_id = e.chat_id and other.id <> e.id
@@ -110,8 +110,8 @@ final class Effects {
              where state = 'unknown' and sender_id = :sender and id <> :id
             union all
             select * from effect
-             where state = 'outcome_unknown' and sender_id = :sender and id <> :id and provider_id is null
-               and submitted_at between :from and :to
+             where state in ('outcome_unknown', 'rejected') and provider_id is null
+               and sender_id = :sender and id <> :id and submitted_at between :from and :to
             """;
 
     private final JdbcClient jdbc;
@@ -159,7 +159,7 @@ final class Effects {
                         Columns.of(steps, step -> step.move().providerId()),
                         Columns.of(steps, step -> step.move().wasted() ? 1 : 0),
                         Columns.of(steps, step -> Columns.seconds(step.move().after())),
-                        Columns.of(steps, step -> step.move().to().isForgotten()))
+                        Columns.of(steps, Step::forgets))
                 .query((row, _) ->
                         new Moved(row.getObject("id", UUID.class), row.getBoolean("others")))
                 .list();
@@ -198,16 +198,16 @@ final class Effects {
     }
 
     /**
-     * Others of its sender that may have been written and whose outcome is open, too, or was given
-     * up if they were submitted in that window: what the provider shows may be theirs.
+     * Others of its sender whose outcome is open, too, and those submitted in that window that were
+     * given up or refused: what the provider shows may be theirs.
      */
-    List<Entry> rivals(Entry unknown, LookWindow givenUp) {
+    List<Entry> rivals(Entry unknown, LookWindow submitted) {
         var statement =
                 jdbc.sql(RIVALS)
                         .param("id", unknown.effect().id())
                         .param("sender", unknown.effect().senderId())
-                        .param("from", givenUp.submittedFrom().atOffset(ZoneOffset.UTC))
-                        .param("to", givenUp.submittedTo().atOffset(ZoneOffset.UTC));
+                        .param("from", submitted.submittedFrom().atOffset(ZoneOffset.UTC))
+                        .param("to", submitted.submittedTo().atOffset(ZoneOffset.UTC));
         return transaction.execute(_ -> statement.query(Entries::read).list());
     }
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import workspace.chats.events.Confidential;
@@ -69,9 +71,7 @@ final class Looks {
         var effect = unknown.effect();
         return switch (providers.of(effect).look(effect, content, window(unknown))) {
             case Look.Found(var candidates) when candidates.isEmpty() -> Optional.empty();
-            case Look.Found(var candidates) when mayBeOfARival(unknown, content) ->
-                    Optional.empty();
-            case Look.Found(var candidates) -> onlyOne(candidates);
+            case Look.Found(var candidates) -> notOf(rivals(unknown, content), candidates);
             case Look.NothingToAsk() -> Optional.empty();
         };
     }
@@ -80,9 +80,24 @@ final class Looks {
      * Asked after the provider and before the owners: whoever is not open any more by then owns
      * what is his.
      */
-    private boolean mayBeOfARival(Entry unknown, Confidential content) {
+    private Set<State> rivals(Entry unknown, Confidential content) {
         return effects.rivals(unknown, reach(unknown)).stream()
-                .anyMatch(rival -> mayBeAlike(rival, content));
+                .filter(rival -> mayBeAlike(rival, content))
+                .map(Entry::state)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Twilio lists the requests that it refused, too (its support article 21923437804315), so what
+     * was refused there may be a rival's that was refused; any other may own all of it.
+     */
+    private Optional<Candidate> notOf(Set<State> rivals, List<Candidate> candidates) {
+        if (rivals.isEmpty()) {
+            return onlyOne(candidates);
+        }
+        return rivals.equals(Set.of(State.REJECTED))
+                ? onlyOne(candidates.stream().filter(each -> each.refusal() == null).toList())
+                : Optional.empty();
     }
 
     /** Of what is forgotten nobody can say. */
@@ -91,7 +106,7 @@ final class Looks {
     }
 
     /** To a provider: the same words to the same person, or a call of him. */
-    private static boolean areAlike(Confidential one, Confidential other) {
+    static boolean areAlike(Confidential one, Confidential other) {
         return Objects.equals(one.letter(), other.letter())
                 && Objects.equals(one.dial(), other.dial());
     }

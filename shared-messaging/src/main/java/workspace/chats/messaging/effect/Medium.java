@@ -15,6 +15,11 @@ public enum Medium {
         this.expired = expired;
     }
 
+    /** Whether its provider can be asked later what became of a request. */
+    boolean canBeLookedFor() {
+        return this != EMAIL;
+    }
+
     /** What to say when it could not go out in time. */
     ReasonCode expired() {
         return expired;

@@ -91,7 +91,8 @@ record Moves(RetryWaits retryWaits, Duration firstLook) {
     private Move answered(Effect effect, Answer answer) {
         return switch (answer) {
             case Answer.Accepted(var id) -> Move.accepted(id, false);
-            case Answer.Refused(var reason, var code) -> Move.failed(State.REJECTED, reason, code);
+            case Answer.Refused(var reason, var code, var id) ->
+                    Move.failed(State.REJECTED, reason, code).with(id);
             case Answer.NotSent(var reason, var code) ->
                     retryWaits
                             .after(effect.tries())
@@ -129,7 +130,8 @@ record Moves(RetryWaits retryWaits, Duration firstLook) {
     private static @Nullable Move answeredLate(Answer answer) {
         return switch (answer) {
             case Answer.Accepted(var id) -> Move.accepted(id, false);
-            case Answer.Refused(var reason, var code) -> Move.failed(State.REJECTED, reason, code);
+            case Answer.Refused(var reason, var code, var id) ->
+                    Move.failed(State.REJECTED, reason, code).with(id);
             case Answer.NotSent(var reason, var code) -> Move.failed(State.REJECTED, reason, code);
             case Answer.Unknown _ -> null;
         };

@@ -1,5 +1,6 @@
 package workspace.chats.messaging.effect;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -15,13 +16,25 @@ record Settlement(Entry entry, Happening happening, CompletableFuture<Void> done
         return new Settlement(seenNow, happening, done);
     }
 
-    /** The same answer for a provider id that another effect turned out to own. */
-    boolean claimsAnId() {
-        return happening instanceof Happening.Answered(Answer.Accepted(var id)) && id != null;
+    /** The same answer without the id that it claims, if it does. */
+    Optional<Settlement> withoutId() {
+        return happening instanceof Happening.Answered(var answer)
+                ? withoutId(answer).map(it -> of(new Happening.Answered(it)))
+                : Optional.empty();
     }
 
-    Settlement withoutId() {
-        return new Settlement(entry, new Happening.Answered(new Answer.Accepted(null)), done);
+    private static Optional<Answer> withoutId(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted(var id) when id != null -> Optional.of(new Answer.Accepted(null));
+            case Answer.Refused(var reason, var code, var id) when id != null ->
+                    Optional.of(new Answer.Refused(reason, code));
+            case Answer.Accepted _, Answer.Refused _, Answer.NotSent _, Answer.Unknown _ ->
+                    Optional.empty();
+        };
+    }
+
+    private Settlement of(Happening other) {
+        return new Settlement(entry, other, done);
     }
 
     void finish() {

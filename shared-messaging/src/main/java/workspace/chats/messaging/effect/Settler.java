@@ -73,7 +73,7 @@ final class Settler {
             write(List.of(settlement));
         } catch (DuplicateKeyException owned) {
             giveUpTheId(settlement);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             leaveToTheLease(settlement, refused);
         }
     }
@@ -81,8 +81,9 @@ final class Settler {
     /** What the provider took stays taken, also when it names it like something else. */
     private void giveUpTheId(Settlement settlement) throws InterruptedException {
         metrics.providerIdTwice(settlement.entry().effect());
-        if (settlement.claimsAnId()) {
-            settleAlone(settlement.withoutId());
+        var anonymous = settlement.withoutId();
+        if (anonymous.isPresent()) {
+            settleAlone(anonymous.get());
         } else {
             settlement.finish();
         }

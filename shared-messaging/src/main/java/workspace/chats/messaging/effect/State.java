@@ -36,14 +36,6 @@ enum State {
         return rank >= OUTCOME_UNKNOWN.rank;
     }
 
-    /**
-     * Whether nobody asks any more what it said. Looks at others ask it of what was given up, until
-     * {@link Forgetting} has its turn.
-     */
-    boolean isForgotten() {
-        return rank > OUTCOME_UNKNOWN.rank;
-    }
-
     /** The name in the database, in logs and in metrics. */
     String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,4 +8,20 @@ record Step(Entry entry, Move move) {
     UUID id() {
         return entry.effect().id();
     }
+
+    /**
+     * Whether nobody asks any more what it said. Looks at others ask it of what they may be shown
+     * in place of their own, until {@link Forgetting} has its turn.
+     */
+    boolean forgets() {
+        return move.to().isFinal() && !(mayBeShown() && entry.effect().medium().canBeLookedFor());
+    }
+
+    private boolean mayBeShown() {
+        return switch (move.to()) {
+            case OUTCOME_UNKNOWN, REJECTED -> move.providerId() == null;
+            case PLANNED, DEFERRED, CLAIMED, SUBMITTING, UNKNOWN -> false;
+            case BLOCKED, EXPIRED, ACCEPTED, UNDELIVERED, DELIVERED -> false;
+        };
+    }
 }

@@ -91,6 +91,11 @@ final class Instance {
         database.mend();
     }
 
+    /** What the next answers meet that are to be settled, one after the other. */
+    void troublesSettling(Runnable... next) {
+        database.troublesSettling(next);
+    }
+
     void stop() {
         engine.stop();
     }

@@ -268,6 +268,44 @@ class LedgerIT {
     }
 
     @Test
+    void keepsTheIdOfWhatTheProviderRefused_butOnce() {
+        var one = Wish.aMessage();
+        var other = one.elsewhere();
+        var id = "SM" + one.message();
+        provider.answers(_ -> new Answer.Refused(ReasonCode.MESSAGE_FILTERED, "30007", id));
+
+        lab.start(QUICK).plan(one, other);
+
+        lab.awaitState(one, "rejected");
+        lab.awaitState(other, "rejected");
+        assertThat(failures(one)).containsExactly(ReasonCode.MESSAGE_FILTERED);
+        assertThat(failures(other)).containsExactly(ReasonCode.MESSAGE_FILTERED);
+        assertThat(List.of(lab.column(one, "provider_id"), lab.column(other, "provider_id")))
+                .containsExactlyInAnyOrder(id, "none");
+    }
+
+    @Test
+    void goesOn_whenAnAnswerThatCouldNotBeWrittenMeetsAnErrorToo() {
+        var lost = Wish.aMessage();
+        var next = Wish.aMessage();
+        var instance =
+                lab.start("lease=500ms", "sweep=20ms", "unknown-deadline=300ms", "in-flight=1");
+        instance.troublesSettling(
+                () -> {
+                    throw new IllegalStateException();
+                },
+                () -> {
+                    throw new StackOverflowError();
+                });
+        instance.plan(lost);
+        lab.awaitState(lost, "outcome_unknown");
+
+        instance.plan(next);
+
+        lab.awaitState(next, "accepted");
+    }
+
+    @Test
     void doesNotSendTwice_whenAnInstanceDiesWhileItSends() {
         var wish = Wish.aMessage();
         var hanging = new CountDownLatch(1);

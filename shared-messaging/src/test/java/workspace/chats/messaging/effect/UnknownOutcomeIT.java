@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import workspace.chats.events.DispatchEvent.MessageAccepted;
 import workspace.chats.events.DispatchEvent.MessageFailed;
 import workspace.chats.events.DispatchEvent.MessageUnknown;
+import workspace.chats.events.ReasonCode;
 import workspace.chats.messaging.effect.Look.Candidate;
 
 /** What became of a request without an answer is looked for, and believed when it is certain. */
@@ -127,6 +129,99 @@ class UnknownOutcomeIT {
 
         lab.awaitState(lost, "outcome_unknown");
         assertThat(lab.told(lost)).hasSize(2).last().isInstanceOf(MessageFailed.class);
+    }
+
+    @Test
+    void doesNotTake_whatMayBeOfOneThatWasGivenUp_thoughSubmittedLater() {
+        var givenUp = Wish.aMessage();
+        var lost = givenUp.elsewhere();
+        provider.answers(_ -> new Answer.Unknown(null));
+        var instance = lab.start(QUICK);
+        instance.plan(givenUp);
+        lab.awaitState(givenUp, "outcome_unknown");
+        lab.ages(givenUp, Duration.ofSeconds(-40));
+
+        provider.looks((_, _) -> found("SM" + givenUp.message()));
+        instance.plan(lost);
+
+        lab.awaitState(lost, "outcome_unknown");
+    }
+
+    @Test
+    void doesNotTake_whatAnotherBegins_whileTheProviderIsAsked() {
+        var lost = Wish.aMessage();
+        var sending = lost.elsewhere();
+        var hanging = new CountDownLatch(1);
+        var id = "SM" + sending.message();
+        provider.answers(effect ->
+                effect.subjectId().equals(sending.message())
+                        ? FakeProvider.after(hanging, new Answer.Accepted(id))
+                        : new Answer.Unknown(null));
+        var instance =
+                lab.start("sweep=20ms", "lease=30s", "look-waits=50ms", "unknown-deadline=3s");
+        provider.looks((_, _) -> {
+            if (lab.rows(sending) == 0) {
+                instance.plan(sending);
+                lab.awaitSubmitted(2);
+            }
+            return found(id);
+        });
+
+        instance.plan(lost);
+        lab.awaitState(lost, "outcome_unknown");
+        hanging.countDown();
+
+        lab.awaitState(sending, "accepted");
+        assertThat(lab.column(sending, "provider_id")).isEqualTo(id);
+    }
+
+    @Test
+    void doesNotTake_aRefusalThatMayBeOfOneThatWasRefused() {
+        var refused = Wish.aMessage();
+        var lost = refused.elsewhere();
+        var instance = refusing(refused);
+        provider.looks((_, _) -> new Look.Found(List.of(refusal("SM" + refused.message()))));
+
+        instance.plan(lost);
+
+        lab.awaitState(lost, "outcome_unknown");
+    }
+
+    @Test
+    void believesWhatWasTaken_thoughOneLikeItWasRefused() {
+        var refused = Wish.aMessage();
+        var lost = refused.elsewhere();
+        var instance = refusing(refused);
+        var taken = new Candidate("SM" + lost.message(), null, null);
+        provider.looks((_, _) -> new Look.Found(List.of(refusal("SM" + refused.message()), taken)));
+
+        instance.plan(lost);
+
+        lab.awaitState(lost, "accepted");
+        assertThat(lab.column(lost, "provider_id")).isEqualTo("SM" + lost.message());
+    }
+
+    @Test
+    void believesARefusal_whenNothingLikeItWasRefused() {
+        var refused = Wish.aMessage();
+        var lost = refused.elsewhere().saying("Good-bye");
+        var instance = refusing(refused);
+        provider.looks((_, _) -> new Look.Found(List.of(refusal("SM" + lost.message()))));
+
+        instance.plan(lost);
+
+        lab.awaitState(lost, "rejected");
+    }
+
+    @Test
+    void forgetsALetterAtOnce_ofWhichNobodyCanAsk() {
+        var letter = Wish.aMessage().on(Medium.EMAIL);
+        provider.answers(_ -> new Answer.Unknown(null));
+
+        lab.start(QUICK).plan(letter);
+
+        lab.awaitState(letter, "outcome_unknown");
+        assertThat(lab.isForgotten(letter)).isTrue();
     }
 
     @Test
@@ -258,6 +353,22 @@ class UnknownOutcomeIT {
         assertThat(lab.submitted(wish)).hasSize(1);
         assertThat(lab.told(wish))
                 .hasExactlyElementsOfTypes(MessageUnknown.class, MessageAccepted.class);
+    }
+
+    /** An instance of which the provider has refused that one, and answers nothing to others. */
+    private Instance refusing(Wish wish) {
+        provider.answers(effect ->
+                effect.subjectId().equals(wish.message())
+                        ? new Answer.Refused(ReasonCode.RECIPIENT_INVALID, "21211")
+                        : new Answer.Unknown(null));
+        var instance = lab.start(QUICK);
+        instance.plan(wish);
+        lab.awaitState(wish, "rejected");
+        return instance;
+    }
+
+    private static Candidate refusal(String id) {
+        return new Candidate(id, ReasonCode.RECIPIENT_INVALID, "21211");
     }
 
     private static Look found(String... ids) {

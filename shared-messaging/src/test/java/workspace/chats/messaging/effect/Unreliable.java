@@ -1,5 +1,9 @@
 package workspace.chats.messaging.effect;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionCallback;
@@ -12,6 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Unreliable implements TransactionOperations {
 
     private final TransactionOperations database;
+    private final Queue<Runnable> troubles = new ConcurrentLinkedQueue<>();
     private volatile boolean cut;
 
     Unreliable(TransactionOperations database) {
@@ -26,9 +31,17 @@ final class Unreliable implements TransactionOperations {
         cut = false;
     }
 
+    /** What the next answers meet that are to be settled, one after the other. */
+    void troublesSettling(Runnable... next) {
+        troubles.addAll(List.of(next));
+    }
+
     @Override
     public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
         requireConnection();
+        if (Thread.currentThread().getName().equals("effects-settle")) {
+            Optional.ofNullable(troubles.poll()).ifPresent(Runnable::run);
+        }
         return database.execute(status -> {
             var result = action.doInTransaction(status);
             requireConnection();

@@ -2,7 +2,6 @@ package workspace.chats.voice.twilio;
 
 import com.twilio.rest.api.v2010.account.Call;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import workspace.chats.events.ReasonCode;
 import workspace.chats.messaging.effect.Look;
@@ -13,12 +12,8 @@ final class CallSighting {
 
     private CallSighting() {}
 
-    /** Twilio names whole seconds, so the window is opened to the start of its first one. */
     static boolean isWithin(LookWindow window, @Nullable ZonedDateTime created) {
-        return created != null
-                && !created.toInstant()
-                        .isBefore(window.submittedFrom().truncatedTo(ChronoUnit.SECONDS))
-                && !created.toInstant().isAfter(window.submittedTo());
+        return created != null && window.holds(created.toInstant());
     }
 
     /**

@@ -46,7 +46,7 @@ class ArchitectureTest {
     static final ArchRule theRelayPublishes =
             classes()
                     .that()
-                    .haveSimpleName("Delivery")
+                    .haveSimpleName("KafkaPost")
                     .should()
                     .dependOnClassesThat()
                     .areAssignableTo(Producer.class);

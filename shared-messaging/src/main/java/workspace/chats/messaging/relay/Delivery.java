@@ -7,14 +7,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,27 +26,17 @@ final class Delivery {
     /** Fair, so that a relay under full load lets the sweep have its turn. */
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
-    private final Producer<String, byte[]> kafka;
+    private final KafkaPost kafka;
     private final OutboxRows rows;
-    private final BooleanSupplier mayDeliver;
     private final RelayMetrics metrics;
     private final Clock clock;
     private final Acknowledged acknowledged;
     private volatile Instant lastRelayed;
 
-    /**
-     * @param mayDeliver false when the right to deliver may have gone to another instance
-     */
-    Delivery(
-            Producer<String, byte[]> kafka,
-            OutboxRows rows,
-            BooleanSupplier mayDeliver,
-            RelayMetrics metrics,
-            Clock clock) {
+    Delivery(KafkaPost kafka, OutboxRows rows, RelayMetrics metrics, Clock clock) {
         this.kafka = kafka;
         this.rows = rows;
         this.acknowledged = new Acknowledged(rows, clock);
-        this.mayDeliver = mayDeliver;
         this.metrics = metrics;
         this.clock = clock;
         this.lastRelayed = clock.instant();
@@ -152,17 +137,7 @@ final class Delivery {
         if (batch.isEmpty()) {
             return;
         }
-        if (!mayDeliver.getAsBoolean()) {
-            throw RelayFailed.becauseItsLockIsLost();
-        }
-        var sent = batch.stream().map(row -> kafka.send(row.record())).toList();
-        try {
-            for (Future<RecordMetadata> answer : sent) {
-                answer.get();
-            }
-        } catch (ExecutionException refused) {
-            throw new RelayFailed(refused.getCause());
-        }
+        kafka.post(batch);
         acknowledged.delete(batch.stream().map(OutboxRow::id).toList());
     }
 }

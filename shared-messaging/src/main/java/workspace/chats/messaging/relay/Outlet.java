@@ -48,7 +48,7 @@ final class Outlet implements AutoCloseable {
         jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         rows = new OutboxRows(jdbc);
         marks = new Marks(jdbc);
-        delivery = new Delivery(producer, rows, mayDeliver, metrics, clock);
+        delivery = new Delivery(new KafkaPost(producer, mayDeliver), rows, metrics, clock);
     }
 
     JdbcClient jdbc() {

@@ -65,9 +65,10 @@ final class ReplayAll implements Scenario {
     }
 
     private static void replay(Course course) {
-        SERVICES.forEach(course::kill);
         try (var admin =
                 Admin.create(Map.of("bootstrap.servers", course.system().url("kafkaBootstrap")))) {
+            SERVICES.forEach(group -> awaitReading(admin, group));
+            SERVICES.forEach(course::kill);
             for (var group : SERVICES) {
                 rewind(admin, group);
                 course.note("rewound to the beginning", group);
@@ -95,6 +96,17 @@ final class ReplayAll implements Scenario {
                 .map(group -> new Finding(Finding.Kind.UNANSWERED, "read nothing again", group));
     }
 
+    /** A group that has read nothing yet has nowhere to go back to. */
+    private static void awaitReading(Admin admin, String group) {
+        if (!Patience.until(READING, Duration.ofMillis(500), () -> hasRead(admin, group))) {
+            throw new IllegalStateException(group + " reads nothing");
+        }
+    }
+
+    private static boolean hasRead(Admin admin, String group) {
+        return answers(() -> !committed(admin, group).isEmpty());
+    }
+
     /** Possible only when the last member of the group has been missed for long enough. */
     private static void rewind(Admin admin, String group) {
         if (!Patience.until(LEAVING, Duration.ofMillis(500), () -> isRewound(admin, group))) {
@@ -103,19 +115,14 @@ final class ReplayAll implements Scenario {
     }
 
     private static boolean isRewound(Admin admin, String group) {
-        try {
+        return answers(() -> {
             var beginning = new HashMap<TopicPartition, OffsetAndMetadata>();
             committed(admin, group)
                     .keySet()
                     .forEach(partition -> beginning.put(partition, new OffsetAndMetadata(0)));
             admin.alterConsumerGroupOffsets(group, beginning).all().get();
             return !beginning.isEmpty() && committed(admin, group).equals(beginning);
-        } catch (ExecutionException notYet) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        });
     }
 
     /** How many events lie behind where the group is. */
@@ -144,10 +151,21 @@ final class ReplayAll implements Scenario {
     }
 
     private static boolean isRead(Admin admin, String group) {
-        try {
+        return answers(() -> {
             var committed = committed(admin, group);
             return ends(admin, committed).entrySet().stream()
                     .allMatch(end -> isAt(committed.get(end.getKey()), end.getValue()));
+        });
+    }
+
+    private static boolean isAt(@Nullable OffsetAndMetadata committed, ListOffsetsResultInfo end) {
+        return committed != null && committed.offset() >= end.offset();
+    }
+
+    /** False also when Kafka cannot say yet. */
+    private static boolean answers(Question question) {
+        try {
+            return question.ask();
         } catch (ExecutionException notYet) {
             return false;
         } catch (InterruptedException interrupted) {
@@ -156,8 +174,8 @@ final class ReplayAll implements Scenario {
         }
     }
 
-    private static boolean isAt(@Nullable OffsetAndMetadata committed, ListOffsetsResultInfo end) {
-        return committed != null && committed.offset() >= end.offset();
+    private interface Question {
+        boolean ask() throws ExecutionException, InterruptedException;
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group)

@@ -51,8 +51,8 @@ public record KillPoint(
                                     "workspace/chats/api/chat/create/CreatingChats.create"),
                     at("produced-unacknowledged", EVERYBODY)
                             .before(
-                                    MESSAGING + "relay/Delivery",
-                                    "deliver",
+                                    MESSAGING + "relay/KafkaPost",
+                                    "awaitAll",
                                     "java/util/concurrent/Future.get"),
                     at("before-the-settle", SENDERS)
                             .before(

@@ -39,7 +39,7 @@ final class ReplayAll implements Scenario {
 
     @Override
     public Size size() {
-        return new Size(3, 400, 40, 180);
+        return new Size(3, 400, 20, 180);
     }
 
     @Override

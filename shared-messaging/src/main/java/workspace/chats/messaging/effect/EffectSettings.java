@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lookAllowance by how much the provider's clock may differ from the database's
  * @param unknownDeadline how long an unknown outcome is looked for
  * @param sweep how often to look for what lapsed, expired or wants a look
- * @param gauges how often the rows are counted
+ * @param gauges how often the rows are counted, and what nobody asks for any more is forgotten
  * @param textsPerHour how many texts a workspace that has no budget of its own may send in an hour
  * @param callsPerHour likewise calls
  * @param stopWithin how long a stop waits for answers that are on their way

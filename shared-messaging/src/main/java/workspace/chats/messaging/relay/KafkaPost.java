@@ -10,6 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands events to Kafka so that none is on its way before the one before it of the same chat is
@@ -17,6 +19,8 @@ import org.apache.kafka.common.errors.TimeoutException;
  * time, or found no broker for, and sends what comes after that as soon as Kafka is back.
  */
 final class KafkaPost {
+
+    private static final Logger log = LoggerFactory.getLogger(KafkaPost.class);
 
     private final Producer<String, byte[]> kafka;
     private final BooleanSupplier mayDeliver;
@@ -71,6 +75,7 @@ final class KafkaPost {
             if (!isOutOfReach(answer)) {
                 return answer;
             }
+            log.warn("no broker takes events of {}: the relay asks again", row.record().topic());
         }
         throw RelayFailed.becauseItsLockIsLost();
     }

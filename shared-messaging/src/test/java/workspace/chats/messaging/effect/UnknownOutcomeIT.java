@@ -119,10 +119,7 @@ class UnknownOutcomeIT {
     void doesNotTake_whatMayBeOfOneThatWasGivenUp() {
         var givenUp = Wish.aMessage();
         var lost = givenUp.elsewhere();
-        provider.answers(_ -> new Answer.Unknown(null));
-        var instance = lab.start(QUICK);
-        instance.plan(givenUp);
-        lab.awaitState(givenUp, "outcome_unknown");
+        var instance = givingUp(givenUp);
 
         provider.looks((_, _) -> found("SM" + givenUp.message()));
         instance.plan(lost);
@@ -135,10 +132,7 @@ class UnknownOutcomeIT {
     void doesNotTake_whatMayBeOfOneThatWasGivenUp_thoughSubmittedLater() {
         var givenUp = Wish.aMessage();
         var lost = givenUp.elsewhere();
-        provider.answers(_ -> new Answer.Unknown(null));
-        var instance = lab.start(QUICK);
-        instance.plan(givenUp);
-        lab.awaitState(givenUp, "outcome_unknown");
+        var instance = givingUp(givenUp);
         lab.ages(givenUp, Duration.ofSeconds(-40));
 
         provider.looks((_, _) -> found("SM" + givenUp.message()));
@@ -151,12 +145,8 @@ class UnknownOutcomeIT {
     void doesNotTake_whatAnotherBegins_whileTheProviderIsAsked() {
         var lost = Wish.aMessage();
         var sending = lost.elsewhere();
-        var hanging = new CountDownLatch(1);
         var id = "SM" + sending.message();
-        provider.answers(effect ->
-                effect.subjectId().equals(sending.message())
-                        ? FakeProvider.after(hanging, new Answer.Accepted(id))
-                        : new Answer.Unknown(null));
+        var hanging = answersLate(sending, new Answer.Accepted(id));
         var instance =
                 lab.start("sweep=20ms", "lease=30s", "look-waits=50ms", "unknown-deadline=3s");
         provider.looks((_, _) -> {
@@ -228,10 +218,7 @@ class UnknownOutcomeIT {
     void doesNotTake_whatMayBeOfOneThatWasGivenUp_andIsForgotten() {
         var forgotten = Wish.aMessage();
         var lost = forgotten.elsewhere().saying("Good-bye");
-        provider.answers(_ -> new Answer.Unknown(null));
-        var instance = lab.start(QUICK);
-        instance.plan(forgotten);
-        lab.awaitState(forgotten, "outcome_unknown");
+        var instance = givingUp(forgotten);
         lab.forget(forgotten);
 
         provider.looks((_, _) -> found("SM" + forgotten.message()));
@@ -245,11 +232,7 @@ class UnknownOutcomeIT {
         var lost = Wish.aMessage();
         var toAnother = lost.elsewhere().to("+15005550011");
         var inOtherWords = lost.elsewhere().saying("Good-bye");
-        provider.answers(_ -> new Answer.Unknown(null));
-        var instance = lab.start(QUICK);
-        instance.plan(toAnother, inOtherWords);
-        lab.awaitState(toAnother, "outcome_unknown");
-        lab.awaitState(inOtherWords, "outcome_unknown");
+        var instance = givingUp(toAnother, inOtherWords);
 
         provider.looks((_, _) -> found("SM" + lost.message()));
         instance.plan(lost);
@@ -262,11 +245,7 @@ class UnknownOutcomeIT {
         var earlier = Wish.aMessage();
         var givenUp = Wish.aMessage();
         var open = Wish.aMessage();
-        var hanging = new CountDownLatch(1);
-        provider.answers(effect ->
-                effect.subjectId().equals(open.message())
-                        ? FakeProvider.after(hanging, FakeProvider.accepted())
-                        : new Answer.Unknown(null));
+        var hanging = answersLate(open, FakeProvider.accepted());
         lab.start("sweep=20ms", "lease=30s", "unknown-deadline=200ms", "gauges=20ms")
                 .plan(earlier, givenUp, open);
         lab.awaitState(earlier, "outcome_unknown");
@@ -289,11 +268,7 @@ class UnknownOutcomeIT {
         var longPast = Wish.aMessage();
         var lost = longPast.elsewhere();
         var ofAnother = Wish.aMessage();
-        provider.answers(_ -> new Answer.Unknown(null));
-        var instance = lab.start(QUICK);
-        instance.plan(longPast, ofAnother);
-        lab.awaitState(longPast, "outcome_unknown");
-        lab.awaitState(ofAnother, "outcome_unknown");
+        var instance = givingUp(longPast, ofAnother);
         lab.ages(longPast, Duration.ofMinutes(5));
 
         provider.looks((_, _) -> found("SM" + lost.message()));
@@ -306,12 +281,8 @@ class UnknownOutcomeIT {
     void doesNotTake_whatAnotherIsSending() {
         var lost = Wish.aMessage();
         var sending = lost.elsewhere();
-        var hanging = new CountDownLatch(1);
         var id = "SM" + sending.message();
-        provider.answers(effect ->
-                effect.subjectId().equals(sending.message())
-                        ? FakeProvider.after(hanging, new Answer.Accepted(id))
-                        : new Answer.Unknown(null));
+        var hanging = answersLate(sending, new Answer.Accepted(id));
         provider.looks((_, _) -> found(id));
 
         lab.start("sweep=20ms", "lease=30s", "look-waits=50ms", "unknown-deadline=600ms")
@@ -353,6 +324,27 @@ class UnknownOutcomeIT {
         assertThat(lab.submitted(wish)).hasSize(1);
         assertThat(lab.told(wish))
                 .hasExactlyElementsOfTypes(MessageUnknown.class, MessageAccepted.class);
+    }
+
+    /** An instance that has sent these, and nobody will ever say what became of them. */
+    private Instance givingUp(Wish... wishes) {
+        provider.answers(_ -> new Answer.Unknown(null));
+        var instance = lab.start(QUICK);
+        instance.plan(wishes);
+        for (var wish : wishes) {
+            lab.awaitState(wish, "outcome_unknown");
+        }
+        return instance;
+    }
+
+    /** That one is answered when the latch is opened, others never. */
+    private CountDownLatch answersLate(Wish wish, Answer answer) {
+        var hanging = new CountDownLatch(1);
+        provider.answers(effect ->
+                effect.subjectId().equals(wish.message())
+                        ? FakeProvider.after(hanging, answer)
+                        : new Answer.Unknown(null));
+        return hanging;
     }
 
     /** An instance of which the provider has refused that one, and answers nothing to others. */

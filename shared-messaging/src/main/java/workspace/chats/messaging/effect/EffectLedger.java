@@ -22,9 +22,10 @@ public final class EffectLedger {
 
     /**
      * Writes the effects into the caller's transaction. One that is there already (same workspace,
-     * subject and attempt) stays as it is, and one that comes after a later attempt is not planned:
-     * the later one may have gone out. Throws {@link
-     * org.springframework.transaction.IllegalTransactionStateException} outside a transaction.
+     * subject and attempt) stays as it is, and one of a subject that was attempted already is not
+     * planned: that attempt may have gone out, and only {@link #planNext} asks how it stands.
+     * Throws {@link org.springframework.transaction.IllegalTransactionStateException} outside a
+     * transaction.
      */
     public void plan(Collection<PlannedEffect> effects) {
         if (effects.isEmpty()) {

@@ -16,22 +16,24 @@ import workspace.chats.messaging.Ids;
  */
 final class Plans {
 
-    private static final String NEW_LANES =
+    /** What the last of these plans says of each lane. */
+    private static final String RATES =
             """
-            insert into sender_pace (lane_id, rate_per_second)
             select distinct on (lane) lane, rate
-              from unnest(?::uuid[], ?::float8[]) as planned (lane, rate) order by lane
-            on conflict do nothing
-            """;
-    private static final String NEW_RATES =
-            """
-            update sender_pace set rate_per_second = rate
-              from (select distinct on (lane) lane, rate
-                      from unnest(?::uuid[], ?::float8[]) as planned (lane, rate) order by lane) as latest
-             where lane_id = lane and rate_per_second <> rate
+              from unnest(?::uuid[], ?::float8[]) with ordinality as planned (lane, rate, ordinal)
+             order by lane, ordinal desc
             """;
 
-    /** An attempt that comes after a later one is not made: that one may have gone out already. */
+    private static final String NEW_LANES =
+            "insert into sender_pace (lane_id, rate_per_second) %s on conflict do nothing"
+                    .formatted(RATES);
+    private static final String NEW_RATES =
+            """
+            update sender_pace set rate_per_second = rate from (%s) as latest
+             where lane_id = lane and rate_per_second <> rate
+            """
+                    .formatted(RATES);
+
     private static final String NEW_EFFECTS =
             """
             insert into effect (id, workspace_id, chat_id, subject_id, attempt, medium, sender_id, lane_id, simulated,
@@ -42,12 +44,17 @@ final class Plans {
                           ?::timestamptz[], ?::uuid[], ?::text[], ?::text[], ?::text[]) with ordinality
                    as planned (id, workspace, chat, subject, attempt, medium, sender, lane, simulated,
                                expires, event, type, sealed, trace, ordinal)
-             where not exists (select from effect later
-                                where later.workspace_id = workspace and later.subject_id = subject
-                                  and later.attempt > planned.attempt)
+             where not exists (select from effect other
+                                where other.workspace_id = workspace and other.subject_id = subject
+                                  and other.attempt %s planned.attempt)
              order by ordinal
             on conflict (workspace_id, subject_id, attempt) do nothing
             """;
+
+    /** Of a subject that was attempted already, any other may have gone out. */
+    private static final String FIRST_EFFECTS = NEW_EFFECTS.formatted("<>");
+
+    private static final String NEXT_EFFECTS = NEW_EFFECTS.formatted(">");
 
     private static final String LAST =
             """
@@ -72,15 +79,15 @@ final class Plans {
         requireTransaction();
         var planned = List.copyOf(effects);
         subjects.lock(planned);
-        write(planned);
+        write(planned, FIRST_EFFECTS);
     }
 
-    private void write(List<PlannedEffect> planned) {
+    private void write(List<PlannedEffect> planned, String effects) {
         ByIndex.prefer(jdbc);
         jdbc.sql(NEW_LANES).params(lanes(planned), rates(planned)).update();
         jdbc.sql(NEW_RATES).params(lanes(planned), rates(planned)).update();
         budgets.set(planned);
-        jdbc.sql(NEW_EFFECTS).params(columns(planned)).update();
+        jdbc.sql(effects).params(columns(planned)).update();
     }
 
     /** As {@link #add}; the last attempt's row is locked until the caller's transaction ends. */
@@ -92,7 +99,7 @@ final class Plans {
                         .map(last -> last.followedBy(next.attempt(), confirmUnknown))
                         .orElse(NextAttempt.PLANNED);
         if (answer == NextAttempt.PLANNED) {
-            write(List.of(next));
+            write(List.of(next), NEXT_EFFECTS);
         }
         return answer;
     }

@@ -49,6 +49,22 @@ class LateAttemptIT {
         assertThat(lab.told(wish)).hasSize(1);
     }
 
+    /** As when a letter is mended to plan an attempt that nobody wished for. */
+    @Test
+    void isNotSent_whenItComesUnasked_afterAnEarlierOne() {
+        var instance = lab.start();
+        instance.plan(wish);
+        lab.awaitState(wish, "accepted");
+
+        inTransaction(() -> first(3));
+
+        var later = wish.next();
+        instance.plan(later);
+        lab.awaitState(later, "accepted");
+        assertThat(lab.submitted(wish)).hasSize(1);
+        assertThat(attempts()).containsExactly(1);
+    }
+
     @Test
     void isNotPlanned_whenALaterOneIsPlannedAtTheSameTime() {
         whileUncommitted(() -> next(2), this::first);
@@ -93,7 +109,11 @@ class LateAttemptIT {
     }
 
     private NextAttempt first() {
-        ledger.plan(List.of(wish.sealedBy(parts.sealer(), 1)));
+        return first(1);
+    }
+
+    private NextAttempt first(int attempt) {
+        ledger.plan(List.of(wish.sealedBy(parts.sealer(), attempt)));
         return NextAttempt.PLANNED;
     }
 

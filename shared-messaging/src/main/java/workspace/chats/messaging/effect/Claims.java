@@ -101,7 +101,7 @@ final class Claims {
             select claimed.*, chosen.gap, chosen.turn, paced.next_at,
                    count(*) over (partition by chosen.lane_id) = 1 as alone,
                    extract(epoch from chosen.start - clock_timestamp()) as earliest,
-                   extract(epoch from paced.next_at - clock_timestamp()) - chosen.gap + :tolerance as latest
+                   extract(epoch from paced.next_at - chosen.now) - chosen.gap + :tolerance as latest
               from claimed join chosen using (id) join paced on paced.lane_id = chosen.lane_id
              order by chosen.rank
             """;
@@ -158,7 +158,13 @@ final class Claims {
         }
     }
 
+    /**
+     * A slot is told by how long after the database's time it lies, and is reckoned so that no
+     * stall makes it longer: it begins counted from when the answer is read, and ends counted from
+     * when the question was asked.
+     */
     private List<Claim> claim(Map<Medium, Integer> free, Map<UUID, Double> busy) {
+        var asked = System.nanoTime();
         return jdbc.sql(CLAIM)
                 .param("holder", holder)
                 .param("media", Columns.of(free.keySet(), Medium::code))
@@ -170,19 +176,18 @@ final class Claims {
                 .param("lease", Columns.seconds(settings.lease()))
                 .param("tolerance", Columns.seconds(settings.paceTolerance()))
                 .param("handover", Columns.seconds(settings.handover()))
-                .query(Claims::read)
+                .query((row, _) -> read(row, asked))
                 .list();
     }
 
-    private static Claim read(ResultSet row, int number) throws SQLException {
-        var now = System.nanoTime();
+    private static Claim read(ResultSet row, long asked) throws SQLException {
         var slot =
                 new Slot(
-                        now + nanos(row.getDouble("earliest")),
-                        now + nanos(row.getDouble("latest")),
+                        System.nanoTime() + nanos(row.getDouble("earliest")),
+                        asked + nanos(row.getDouble("latest")),
                         nanos(CLOSEST * row.getDouble("gap")));
         return new Claim(
-                Entries.read(row, number),
+                Entries.read(row, row.getRow()),
                 slot,
                 row.getObject("lane_id", UUID.class),
                 row.getObject("next_at", OffsetDateTime.class),

@@ -6,17 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import workspace.chats.messaging.effect.FakeProvider.Submitted;
 
 @LedgerTest
@@ -25,6 +33,7 @@ class PaceIT {
     @Autowired EffectParts parts;
     @Autowired EffectEngine engine;
     @Autowired FakeProvider provider;
+    @Autowired DataSource dataSource;
 
     private final Set<UUID> connected = ConcurrentHashMap.newKeySet();
     private Lab lab;
@@ -159,6 +168,51 @@ class PaceIT {
         lab.awaitState(wish, "accepted");
         var written = provider.submitted().getFirst().at();
         assertThat(Duration.ofNanos(written - planned)).isGreaterThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void isWhatTheLatestPlanSays() {
+        var slow = Wish.aMessage().atRate(4);
+        var fast = slow.elsewhere().atRate(10_000);
+
+        lab.start().plan(fast, slow, slow.elsewhere().atRate(10_000), slow.elsewhere());
+
+        lab.awaitAllSettled();
+        assertThat(provider.submitted()).hasSize(4);
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofMillis(250)));
+    }
+
+    /** Meanwhile another instance may have been given the time after it. */
+    @Test
+    void doesNotPutOffASlot_becauseTheAnswerToItsClaimCameLate() {
+        var instance = lab.start();
+        instance.stop();
+        instance.plan(Wish.aMessage().atRate(1));
+
+        var claim =
+                claimsWhoseAnswersTake(Duration.ofMillis(500))
+                        .take(Map.of(Medium.SMS, 1), Map.of())
+                        .getFirst();
+
+        assertThat(claim.slot().latest() - System.nanoTime()).isNegative();
+    }
+
+    private Claims claimsWhoseAnswersTake(Duration time) {
+        var slow =
+                new JdbcTemplate(dataSource) {
+                    @Override
+                    public <T extends @Nullable Object> T query(
+                            PreparedStatementCreator asked, ResultSetExtractor<T> answer) {
+                        return super.query(
+                                asked,
+                                rows -> {
+                                    LockSupport.parkNanos(time.toNanos());
+                                    return answer.extractData(rows);
+                                });
+                    }
+                };
+        return new Claims(
+                JdbcClient.create(slow), parts.transaction(), parts.settings(), UUID.randomUUID());
     }
 
     @Test

@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     private static final String RELAY = "workspace.chats.messaging.relay";
     private static final String API =
-            "Ids|MessagingAutoConfiguration"
+            "Ids|DatabaseFailures|MessagingAutoConfiguration"
                     + "|Outbox|OutboxEntry"
                     + "|Inbox|ReceivedEvent|NotYetVisible"
                     + "|Sealer|SealContext|CannotUnseal"

@@ -26,7 +26,7 @@ final class Batches<T> {
 
     /** Waits for things and works on all that are there. */
     void next() throws InterruptedException {
-        var batch = new ArrayList<T>();
+        var batch = new ArrayList<T>(most); // what was taken always has its place
         batch.add(waiting.take());
         waiting.drainTo(batch, most - 1);
         work.on(batch);

@@ -44,6 +44,8 @@ final class Begins {
                     each -> each.begun.complete(Optional.ofNullable(begun.get(each.claim()))));
         } catch (RuntimeException | Error failure) {
             batch.forEach(each -> each.begun.completeExceptionally(failure));
+        } finally { // when even that failed: what nobody writes is left to the lease
+            batch.forEach(each -> each.begun.complete(Optional.empty()));
         }
     }
 

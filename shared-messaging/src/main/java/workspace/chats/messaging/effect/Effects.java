@@ -82,17 +82,23 @@ final class Effects {
             """;
     private static final String OVERDUE =
             """
-            (select 'LAPSED' as kind, e.* from effect e
-              where state in ('claimed', 'submitting') and lease_until <= clock_timestamp() order by lease_until limit :limit)
-            union all
-            (select 'EXPIRED', e.* from effect e
-              where state in ('planned', 'deferred', 'claimed') and expires_at <= clock_timestamp() order by expires_at limit :limit)
-            union all
-            (select 'UNSETTLED', e.* from effect e
-              where state = 'unknown' and unknown_until <= clock_timestamp() order by unknown_until limit :limit)
-            union all
-            (select 'LOOK', e.* from effect e
-              where state = 'unknown' and due_at <= clock_timestamp() and unknown_until > clock_timestamp() order by due_at limit :looks)
+            with overdue as (
+                (select 'LAPSED' as kind, id from effect
+                  where state in ('claimed', 'submitting') and lease_until <= clock_timestamp() order by lease_until limit :limit)
+                union all
+                (select 'EXPIRED', id from effect
+                  where state in ('planned', 'deferred', 'claimed') and expires_at <= clock_timestamp() order by expires_at limit :limit)
+                union all
+                (select 'UNSETTLED', id from effect
+                  where state = 'unknown' and unknown_until <= clock_timestamp() order by unknown_until limit :limit)
+                union all
+                (select 'LOOK', id from effect
+                  where state = 'unknown' and due_at <= clock_timestamp() and unknown_until > clock_timestamp() order by due_at limit :looks)
+            )
+            select kind, id, workspace_id, chat_id, subject_id, attempt, medium, sender_id, expires_at, simulated, tries, state,
+                   version, lease_token, event_id, event_type, traceparent, looks, submitted_at,
+                   case kind when 'LOOK' then sealed end as sealed
+              from overdue join effect using (id)
             """;
 
     private static final String TAKE_LOOK =
@@ -175,7 +181,10 @@ final class Effects {
                 .optional();
     }
 
-    /** What nobody but time moves on, at most {@code limit} of each kind. */
+    /**
+     * What nobody but time moves on, at most {@code limit} of each kind. Only a look is told what
+     * was to be sent: hundreds of long e-mails are more than there is memory for.
+     */
     List<Overdue> overdue(int limit, int looks) {
         var statement = jdbc.sql(OVERDUE).param("limit", limit).param("looks", looks);
         return transaction.execute(_ -> statement.query(Effects::readOverdue).list());

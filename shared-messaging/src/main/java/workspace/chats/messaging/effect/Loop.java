@@ -55,11 +55,19 @@ final class Loop {
         if (stopped) {
             return;
         }
-        log.warn("{} failed: {}", thread.getName(), failure.getClass().getName());
+        say(failure);
         try {
             Thread.sleep(AFTER_FAILURE);
         } catch (InterruptedException asked) {
             stopped = true;
+        }
+    }
+
+    private void say(Throwable failure) {
+        try {
+            log.warn("{} failed: {}", thread.getName(), failure.getClass().getName());
+        } catch (Throwable mute) { // what ails the machine may forbid to say so, not to go on
+            return;
         }
     }
 

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
+import workspace.chats.messaging.DatabaseFailures;
 
-/** Does it again while the database is away; every other failure is the caller's. */
+/** Does it again while the database cannot take it; every other failure is the caller's. */
 final class Persistence {
 
     private static final Logger log = LoggerFactory.getLogger(Persistence.class);
@@ -20,19 +17,20 @@ final class Persistence {
         for (var attempts = 1; ; attempts++) {
             try {
                 return write.get();
-            } catch (TransientDataAccessException
-                    | RecoverableDataAccessException
-                    | NonTransientDataAccessResourceException
-                    | TransactionException away) {
-                say(attempts, away);
-                Thread.sleep(BETWEEN);
+            } catch (RuntimeException failure) {
+                waitOrThrow(attempts, failure);
             }
         }
     }
 
-    private static void say(int attempts, RuntimeException away) {
-        if (attempts == 1) {
-            log.warn("the database is away: {}", away.getClass().getName());
+    private static void waitOrThrow(int attempts, RuntimeException failure)
+            throws InterruptedException {
+        if (!DatabaseFailures.pass(failure)) {
+            throw failure;
         }
+        if (attempts == 1) {
+            log.warn("the database cannot take it: {}", failure.getClass().getName());
+        }
+        Thread.sleep(BETWEEN);
     }
 }

@@ -12,8 +12,9 @@ import org.springframework.dao.DuplicateKeyException;
 import workspace.chats.messaging.effect.Effects.Moved;
 
 /**
- * Writes down what happened, many at once. While the database is away it keeps what it knows and
- * tries again; whatever it cannot write at all is left to the lease, which never sends again.
+ * Writes down what happened, many at once. While the database cannot take it, it keeps what it
+ * knows and tries again; whatever it cannot write at all is left to the lease, which never sends
+ * again.
  */
 final class Settler {
 
@@ -65,6 +66,8 @@ final class Settler {
             }
         } catch (Error ill) {
             batch.forEach(settlement -> leaveToTheLease(settlement, ill));
+        } finally { // or those who wait would wait for ever, whatever becomes of this thread
+            batch.forEach(Settlement::finish);
         }
     }
 

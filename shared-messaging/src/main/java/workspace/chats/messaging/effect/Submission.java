@@ -69,14 +69,16 @@ final class Submission {
     }
 
     private void ask(Entry claimed, WritingTurn turn, Confidential content) {
-        try {
-            gate.refusal(claimed.effect(), content)
-                    .ifPresentOrElse(
-                            reason -> settle(claimed, new Blocked(reason)),
-                            () -> begin(claimed, turn, content));
+        Optional<ReasonCode> refusal;
+        try { // of this alone: what is written below must never be taken for not written
+            refusal = gate.refusal(claimed.effect(), content);
         } catch (RuntimeException failure) {
             withdraw(claimed, failure);
+            return;
         }
+        refusal.ifPresentOrElse(
+                reason -> settle(claimed, new Blocked(reason)),
+                () -> begin(claimed, turn, content));
     }
 
     private void begin(Entry claimed, WritingTurn turn, Confidential content) {

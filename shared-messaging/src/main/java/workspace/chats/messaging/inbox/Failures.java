@@ -1,12 +1,7 @@
 package workspace.chats.messaging.inbox;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
+import workspace.chats.messaging.DatabaseFailures;
 
 /** Tells a failure that passes by itself from one that this very event causes. */
 final class Failures {
@@ -14,17 +9,15 @@ final class Failures {
     private Failures() {}
 
     /**
-     * True when the same event may well succeed later: the database is away, busy, or not what we
-     * expect; Kafka did not acknowledge; the machine is out of memory or the program is not whole.
-     * Of what PostgreSQL says, only "your data is wrong" (class 22) and "a constraint forbids it"
-     * (class 23) are the event's fault.
+     * True when the same event may well succeed later: the database cannot take it now; Kafka did
+     * not acknowledge; the machine is out of memory or the program is not whole.
      */
     static boolean passes(Throwable failure) {
         return switch (root(failure)) {
-            case SQLException sql -> !blamesTheData(sql.getSQLState());
             case OutOfMemoryError memory -> true;
             case LinkageError broken -> true;
-            case Throwable other -> isOfTheDatabase(failure);
+            case Throwable other ->
+                    failure instanceof DeadLetters.NotPutAside || DatabaseFailures.pass(failure);
         };
     }
 
@@ -35,19 +28,6 @@ final class Failures {
             case DeadLetters.NotPutAside ours -> String.valueOf(ours.getMessage());
             case Throwable other -> other.getClass().getSimpleName();
         };
-    }
-
-    private static boolean blamesTheData(@Nullable String state) {
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
-    }
-
-    private static boolean isOfTheDatabase(Throwable failure) {
-        return failure instanceof DeadLetters.NotPutAside
-                || failure instanceof TransactionException
-                || failure instanceof TransientDataAccessException
-                || failure instanceof RecoverableDataAccessException
-                || failure instanceof NonTransientDataAccessResourceException
-                || failure instanceof ConcurrencyFailureException;
     }
 
     /** The SQLException if there is one on the way down, else the first cause of all. */

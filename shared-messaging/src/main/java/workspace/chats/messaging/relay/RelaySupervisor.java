@@ -129,8 +129,9 @@ final class RelaySupervisor implements SmartLifecycle {
             lead(lock);
         } catch (SQLException | RuntimeException | Error failure) {
             log.warn("the relay has no database: {}", RelayFailed.describe(failure));
+        } finally {
+            state = State.RESTARTING;
         }
-        state = State.RESTARTING;
     }
 
     private void standBy(RelayLock lock) throws SQLException, InterruptedException {

@@ -3,6 +3,7 @@ package workspace.chats.messaging.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.IllegalTransactionStateException;
 import workspace.chats.events.DispatchEvent.MessageAccepted;
 import workspace.chats.events.DispatchEvent.MessageFailed;
@@ -306,6 +308,25 @@ class LedgerIT {
     }
 
     @Test
+    void goesOn_whenWhatCouldNotBeWrittenCannotEvenBeLogged() {
+        var lost = Wish.aMessage();
+        var next = Wish.aMessage();
+        var instance =
+                lab.start("lease=500ms", "sweep=20ms", "unknown-deadline=300ms", "in-flight=1");
+        instance.troublesSettling(() -> {
+            throw new OutOfMemoryError();
+        });
+        try (var _ = IllLog.of(Settler.class)) {
+            instance.plan(lost);
+            lab.awaitState(lost, "outcome_unknown");
+        }
+
+        instance.plan(next);
+
+        lab.awaitState(next, "accepted");
+    }
+
+    @Test
     void doesNotSendTwice_whenAnInstanceDiesWhileItSends() {
         var wish = Wish.aMessage();
         var hanging = new CountDownLatch(1);
@@ -353,6 +374,39 @@ class LedgerIT {
         lab.awaitState(wish, "accepted");
         assertThat(lab.submitted(wish)).hasSize(1);
         assertThat(lab.told(wish)).singleElement().isInstanceOf(MessageAccepted.class);
+    }
+
+    @Test
+    void takesNoWordsIntoMemory_ofWhatItOnlyGivesUp() {
+        planned(Wish.aMessage().expiringIn(Duration.ZERO));
+
+        var overdue =
+                new Effects(parts.jdbc(), parts.transaction(), parts.settings()).overdue(10, 10);
+
+        assertThat(overdue)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.kind()).isEqualTo(Overdue.Kind.EXPIRED);
+                    assertThat(row.entry().sealed()).isNull();
+                });
+    }
+
+    /** As on a standby that is not promoted yet. */
+    @Test
+    void remembersAnAnswer_whileTheDatabaseIsReadOnly() {
+        var wish = Wish.aMessage();
+        var instance = lab.start("lease=30s");
+        instance.troublesSettling(LedgerIT::readOnly, LedgerIT::readOnly, LedgerIT::readOnly);
+
+        instance.plan(wish);
+
+        lab.awaitState(wish, "accepted");
+        assertThat(lab.submitted(wish)).hasSize(1);
+        assertThat(lab.told(wish)).singleElement().isInstanceOf(MessageAccepted.class);
+    }
+
+    private static void readOnly() {
+        throw new UncategorizedSQLException("settle", null, new SQLException("words", "25006"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.BeanUtils;
@@ -26,6 +27,16 @@ class LoopTest {
 
         assertThat(rounds.await(20, TimeUnit.SECONDS)).isTrue();
         loop.stop(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void goesOn_whenTheFailureCannotEvenBeLogged() throws Exception {
+        try (var _ = IllLog.of(Loop.class)) {
+            var loop = Loop.start("test", () -> failTwice(OutOfMemoryError.class));
+
+            assertThat(rounds.await(20, TimeUnit.SECONDS)).isTrue();
+            loop.stop(Duration.ofSeconds(1));
+        }
     }
 
     private void failTwice(Class<? extends Throwable> failure) throws InterruptedException {

@@ -17,6 +17,9 @@ final class DebeziumConfiguration {
     /** The topics, so to speak, of the relay's own rows. */
     private static final String MARKS = ".*\\." + Marks.TABLE;
 
+    /** So much is read ahead, and so much at most is a batch. */
+    private static final int QUEUE_BYTES = 16 * 1024 * 1024;
+
     private DebeziumConfiguration() {}
 
     /** Slots are named for the whole server, so the database's name is in it. */
@@ -49,6 +52,8 @@ final class DebeziumConfiguration {
         config.setProperty("poll.interval.ms", Long.toString(settings.pollInterval().toMillis()));
         config.setProperty("max.batch.size", "2048");
         config.setProperty("max.queue.size", "8192");
+        // Counted alone, those would be gigabytes when they are long e-mails.
+        config.setProperty("max.queue.size.in.bytes", Integer.toString(QUEUE_BYTES));
         config.setProperty("record.processing.threads", "1");
         config.setProperty("task.management.timeout.ms", "20000");
     }

@@ -21,7 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Delivery {
 
     private static final Logger log = LoggerFactory.getLogger(Delivery.class);
-    private static final int SWEPT_AT_ONCE = 500;
+
+    /** With the longest e-mails (half a megabyte each) as much as there is memory for. */
+    private static final int SWEPT_AT_ONCE = 50;
 
     /** Fair, so that a relay under full load lets the sweep have its turn. */
     private final ReentrantLock oneAtATime = new ReentrantLock(true);

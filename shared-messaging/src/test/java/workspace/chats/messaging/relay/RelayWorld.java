@@ -211,26 +211,44 @@ final class RelayWorld implements AutoCloseable {
     }
 
     void append(Connection connection, UUID chat, long... sequences) throws SQLException {
+        for (long sequence : sequences) {
+            append(connection, Topics.DISPATCH_EVENTS, chat, sequence, payload(sequence));
+        }
+    }
+
+    private void append(
+            Connection connection, String topic, UUID chat, long sequence, byte[] payload)
+            throws SQLException {
         try (var insert =
                 connection.prepareStatement(
                         """
                         insert into outbox (id, topic, aggregateid, type, source, workspace_id, time, sequence, traceparent, payload)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)) {
-            for (long sequence : sequences) {
-                var meta = meta(chat, sequence);
-                insert.setObject(1, meta.id());
-                insert.setString(2, Topics.DISPATCH_EVENTS);
-                insert.setObject(3, chat);
-                insert.setString(4, meta.type());
-                insert.setString(5, meta.source());
-                insert.setObject(6, meta.workspaceId());
-                insert.setTimestamp(7, Timestamp.from(meta.time()));
-                insert.setLong(8, sequence);
-                insert.setString(9, meta.traceparent());
-                insert.setBytes(10, payload(sequence));
-                insert.executeUpdate();
+            var meta = meta(chat, sequence);
+            insert.setObject(1, meta.id());
+            insert.setString(2, topic);
+            insert.setObject(3, chat);
+            insert.setString(4, meta.type());
+            insert.setString(5, meta.source());
+            insert.setObject(6, meta.workspaceId());
+            insert.setTimestamp(7, Timestamp.from(meta.time()));
+            insert.setLong(8, sequence);
+            insert.setString(9, meta.traceparent());
+            insert.setBytes(10, payload);
+            insert.executeUpdate();
+        }
+    }
+
+    /** So many chats, each with one event that says so much, on a topic that no test reads. */
+    void appendLong(int chats, int bytes) {
+        try (var connection = transaction()) {
+            for (int chat = 0; chat < chats; chat++) {
+                append(connection, Topics.CHAT_EVENTS, UUID.randomUUID(), 1, new byte[bytes]);
+                connection.commit();
             }
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
         }
     }
 

@@ -37,9 +37,13 @@ final class ReplayAll implements Scenario {
         return "all topics are consumed from the beginning, again and again";
     }
 
+    /**
+     * The gateway is away for most of each round, so a client is asked to be more patient than
+     * elsewhere.
+     */
     @Override
     public Size size() {
-        return new Size(3, 400, 20, 180);
+        return new Size(3, 400, 20, 600);
     }
 
     @Override

@@ -76,6 +76,15 @@ class ProblemsIT {
     }
 
     @Test
+    void readsNoForm_thatNobodyAskedFor(CapturedOutput logs) {
+        var form =
+                api.request(workspace.chats(), owner).header("Content-Type", "multipart/form-data");
+        assertProblem(api.send(form.copy().POST(BodyPublishers.ofString(CANARY))), 415);
+        assertThat(api.send(form.copy().GET()).status()).isEqualTo(200);
+        assertThat(logs.getAll()).doesNotContain("ERROR").doesNotContain(CANARY);
+    }
+
+    @Test
     void answersInJson_whateverIsAccepted() {
         var created =
                 api.post(

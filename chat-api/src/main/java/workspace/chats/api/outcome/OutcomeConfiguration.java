@@ -43,7 +43,11 @@ class OutcomeConfiguration {
             OutcomeSettings settings,
             Clock clock) {
         return new OverdueReaper(
-                new Overdue(Kind.MESSAGE, jdbc), messageOutcomes, transactions, settings, clock);
+                new Overdue(Kind.MESSAGE, jdbc, settings.unknownDeadline()),
+                messageOutcomes,
+                transactions,
+                settings,
+                clock);
     }
 
     @Bean
@@ -54,7 +58,11 @@ class OutcomeConfiguration {
             OutcomeSettings settings,
             Clock clock) {
         return new OverdueReaper(
-                new Overdue(Kind.CALL, jdbc), callOutcomes, transactions, settings, clock);
+                new Overdue(Kind.CALL, jdbc, settings.unknownDeadline()),
+                callOutcomes,
+                transactions,
+                settings,
+                clock);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package workspace.chats.api.outcome;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rows of one kind about which nobody reported in time. */
 final class Overdue {
 
-    private static final String FIND = "select * from overdue_{table}(:before, :most)";
+    private static final String FIND =
+            "select * from overdue_{table}(:before, :unknownBefore, :most)";
 
     // skips chats that somebody works on just now: either it is a report, or another instance's
     // search
@@ -23,25 +26,35 @@ final class Overdue {
             join {table} s on s.workspace_id = overdue.workspace_id and s.id = overdue.id
             join chat c on c.workspace_id = s.workspace_id and c.id = s.chat_id
             where s.status in ({open}) and s.expires_at <= :before
+              and (s.status <> 'unknown' or s.updated_at <= :unknownBefore)
             for no key update of c skip locked
             """;
 
     private final Kind kind;
     private final JdbcClient jdbc;
+    private final Duration lookedFor;
     private final String find;
     private final String lock;
 
-    Overdue(Kind kind, JdbcClient jdbc) {
+    /**
+     * @param lookedFor how long an unknown outcome is looked for: its silence counts from then on
+     */
+    Overdue(Kind kind, JdbcClient jdbc, Duration lookedFor) {
         this.kind = kind;
         this.jdbc = jdbc;
+        this.lookedFor = lookedFor;
         this.find = FIND.replace("{table}", kind.table());
         this.lock = LOCK.replace("{table}", kind.table()).replace("{open}", kind.open());
     }
 
-    /** Of all workspaces, whichever are open: at most {@code most} of what expired by then. */
+    /**
+     * Of all workspaces, whichever are open: at most {@code most} of what expired by then, and was
+     * no longer looked for.
+     */
     List<SubjectRef> find(Instant before, int most) {
         return jdbc.sql(find)
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", time(before))
+                .param("unknownBefore", time(before.minus(lookedFor)))
                 .param("most", most)
                 .query(SubjectRef.class)
                 .list();
@@ -52,7 +65,8 @@ final class Overdue {
         return jdbc.sql(lock)
                 .param("workspaces", ids(found, SubjectRef::workspaceId))
                 .param("ids", ids(found, SubjectRef::id))
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", time(before))
+                .param("unknownBefore", time(before.minus(lookedFor)))
                 .query((row, number) -> givenUp(row))
                 .list();
     }
@@ -65,6 +79,10 @@ final class Overdue {
                         row.getObject("id", UUID.class));
         var standing = Standing.of(row.getInt("attempt"), Status.of(row.getString("status")));
         return new Report(subject, standing.givenUp(kind.expired()));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static UUID[] ids(List<SubjectRef> subjects, Function<SubjectRef, UUID> id) {

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,11 +26,14 @@ import workspace.chats.messaging.testing.Engines;
 class OverdueReaperIT {
 
     private static final Duration GRACE = Duration.ofMinutes(5);
+    private static final Duration LOOKED_FOR = Duration.ofMinutes(10);
 
     private final OverdueReaper messageReaper;
     private final OverdueReaper callReaper;
     private final Outcomes messageOutcomes;
+    private final Outcomes callOutcomes;
     private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
     private final SeededChats chats;
     private final Instant late = Instant.now().minus(GRACE).minusSeconds(1);
     private final Instant almostLate = late.plusSeconds(60);
@@ -43,11 +49,15 @@ class OverdueReaperIT {
             OverdueReaper messageReaper,
             OverdueReaper callReaper,
             Outcomes messageOutcomes,
-            TransactionTemplate transactions) {
+            Outcomes callOutcomes,
+            TransactionTemplate transactions,
+            JdbcClient jdbc) {
         this.messageReaper = messageReaper;
         this.callReaper = callReaper;
         this.messageOutcomes = messageOutcomes;
+        this.callOutcomes = callOutcomes;
         this.transactions = transactions;
+        this.jdbc = jdbc;
         this.chats = new SeededChats();
     }
 
@@ -85,6 +95,51 @@ class OverdueReaperIT {
     }
 
     @Test
+    void leavesAnUnknownMessageAlone_whileItsSenderMayFindOut() {
+        var message = chats.text("pending", late);
+        isUnknown(messageOutcomes, message);
+
+        silentSince(Kind.MESSAGE, message, almostLate);
+        messageReaper.reap();
+        assertThat(chats.message(message))
+                .containsEntry("status", "unknown")
+                .containsEntry("reason", null);
+        assertThat(chats.chat(message)).containsEntry("messages_failed", 0);
+
+        silentSince(Kind.MESSAGE, message, late);
+        messageReaper.reap();
+        assertThat(chats.message(message)).containsEntry("reason", "outcome_unknown");
+    }
+
+    @Test
+    void leavesAnUnknownCallAlone_whileItsCallerMayFindOut() {
+        var call = chats.call("pending", late);
+        isUnknown(callOutcomes, call);
+
+        silentSince(Kind.CALL, call, almostLate);
+        callReaper.reap();
+        assertThat(chats.phoneCall(call)).containsEntry("status", "unknown");
+
+        silentSince(Kind.CALL, call, late);
+        callReaper.reap();
+        assertThat(chats.phoneCall(call)).containsEntry("reason", "outcome_unknown");
+    }
+
+    /** Most rows of their tables are settled long since. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void findsThemByTheirIndex(Kind kind) {
+        var overdue = new Overdue(kind, jdbc, LOOKED_FOR);
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql("set local enable_seqscan = off").update(); // the tables are small
+            jdbc.sql("discard plans").update();
+            var before = scans(kind);
+            overdue.find(late, 10);
+            assertThat(scans(kind)).isGreaterThan(before);
+        });
+    }
+
+    @Test
     void leavesTheRestAlone() {
         var early = chats.text("pending", almostLate);
         var accepted = chats.text("accepted", late);
@@ -103,8 +158,7 @@ class OverdueReaperIT {
         var message = chats.text("pending", late);
         messageReaper.reap();
 
-        new AsTheInbox(transactions)
-                .apply(messageOutcomes, List.of(new Report(message, Standing.accepted(1, false))));
+        report(messageOutcomes, message, Standing.accepted(1, false));
 
         assertThat(chats.message(message))
                 .containsEntry("status", "accepted")
@@ -147,6 +201,26 @@ class OverdueReaperIT {
                             assertThat(chats.message(busy)).containsEntry("status", "pending");
                             assertThat(chats.message(silent)).containsEntry("status", "failed");
                         });
+    }
+
+    private void isUnknown(Outcomes outcomes, SubjectRef subject) {
+        report(outcomes, subject, Standing.of(1, Status.UNKNOWN));
+    }
+
+    private void report(Outcomes outcomes, SubjectRef subject, Standing standing) {
+        new AsTheInbox(transactions).apply(outcomes, List.of(new Report(subject, standing)));
+    }
+
+    /** An unknown one has as long as it is looked for, and then a grace. */
+    private void silentSince(Kind kind, SubjectRef subject, Instant graceBegan) {
+        chats.silentSince(kind, subject, graceBegan.minus(LOOKED_FOR));
+    }
+
+    private int scans(Kind kind) {
+        return jdbc.sql("select pg_stat_get_xact_numscans(?::regclass)")
+                .param(kind.table() + "_waiting")
+                .query(Integer.class)
+                .single();
     }
 
     private boolean reap() {

@@ -77,6 +77,15 @@ final class SeededChats {
         return call;
     }
 
+    /** As if nothing had been heard of that message or call since then. */
+    void silentSince(Kind kind, SubjectRef subject, Instant then) {
+        jdbc.sql(
+                        "update %s set updated_at = ? where workspace_id = ? and id = ?"
+                                .formatted(kind.table()))
+                .params(time(then), workspace, subject.id())
+                .update();
+    }
+
     SubjectRef chat(String channel) {
         var reserved = reserved();
         chat(reserved.chatId(), channel);

@@ -23,8 +23,9 @@ import workspace.chats.messaging.seal.SealContext;
 import workspace.chats.messaging.seal.Sealer;
 
 /**
- * Remembers who wants nothing more from which sender, so that the next create refuses at once. An
- * event that names no address, as they once did, is about that of the member whom the chat is for.
+ * Remembers who wants nothing more from which sender, so that the next create refuses at once, and
+ * since when by the latest word: an opt-in has to come after all of them. An event that names no
+ * address, as they once did, is about that of the member whom the chat is for.
  */
 @Repository
 class ReportedOptOuts {
@@ -40,11 +41,13 @@ class ReportedOptOuts {
     private static final String SAVE =
             """
             insert into opt_out (workspace_id, sender_id, address, since)
-            select :workspace, reported.*
+            select :workspace, sender, address, max(at)
             from unnest(:senders::uuid[], :addresses::text[], :times::timestamptz[]) as reported(sender, address, at)
-            where reported.address is not null
-            order by sender, address, at
-            on conflict do nothing
+            where address is not null
+            group by sender, address
+            order by sender, address
+            on conflict (workspace_id, sender_id, address) do update
+               set since = excluded.since where opt_out.since < excluded.since
             """;
 
     private final JdbcClient jdbc;

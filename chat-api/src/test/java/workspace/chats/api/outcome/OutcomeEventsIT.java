@@ -2,15 +2,17 @@ package workspace.chats.api.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static workspace.chats.api.outcome.SeededChats.CREATED;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -245,6 +247,40 @@ class OutcomeEventsIT {
     }
 
     @Test
+    void knowsSinceWhen_byTheLatestWordOfAll() {
+        var text = chats.text("pending");
+        var reported = UUID.randomUUID();
+        var entered = UUID.randomUUID();
+        var id = chats.optOut(entered, CREATED);
+        var latest = CREATED.plusSeconds(60);
+
+        for (var sender : List.of(reported, entered)) {
+            publisher.publish(
+                    optOutAt(CREATED.plusSeconds(30), text, sender),
+                    optOutAt(latest, text, sender),
+                    optOutAt(CREATED.minusSeconds(30), text, sender));
+        }
+        everythingIsIn(text);
+
+        assertThat(chats.optOut(reported)).containsEntry("since", Timestamp.from(latest));
+        assertThat(chats.optOut(entered))
+                .containsEntry("since", Timestamp.from(latest))
+                .containsEntry("id", id);
+    }
+
+    @Test
+    void neverMovesAnOptOutBack() {
+        var text = chats.text("pending");
+        var sender = UUID.randomUUID();
+        chats.optOut(sender, CREATED);
+
+        publisher.publish(optOutAt(CREATED.minusSeconds(30), text, sender));
+        everythingIsIn(text);
+
+        assertThat(chats.optOut(sender)).containsEntry("since", Timestamp.from(CREATED));
+    }
+
+    @Test
     void goesOn_whenOneEventHasToBeRefused() {
         var message = chats.text("pending");
 
@@ -304,10 +340,14 @@ class OutcomeEventsIT {
     }
 
     private OptOutReported optOut(SubjectRef it, UUID sender) {
-        return optOut(it, sender, null);
+        return optOutAt(at, it, sender);
     }
 
-    private OptOutReported optOut(SubjectRef it, UUID sender, @Nullable Sealed address) {
+    private static OptOutReported optOutAt(Instant when, SubjectRef it, UUID sender) {
+        return new OptOutReported(it.workspaceId(), it.chatId(), it.id(), sender, when, null);
+    }
+
+    private OptOutReported optOut(SubjectRef it, UUID sender, Sealed address) {
         return new OptOutReported(it.workspaceId(), it.chatId(), it.id(), sender, at, address);
     }
 

@@ -137,6 +137,22 @@ final class SeededChats {
                         .list());
     }
 
+    /** As a person enters one; its id. */
+    UUID optOut(UUID sender, Instant since) {
+        return jdbc.sql(
+                        "insert into opt_out (workspace_id, sender_id, address, since) values (?, ?, ?, ?) returning id")
+                .params(workspace, sender, "+15005550006", time(since))
+                .query(UUID.class)
+                .single();
+    }
+
+    Map<String, Object> optOut(UUID sender) {
+        return jdbc.sql("select * from opt_out where workspace_id = ? and sender_id = ?")
+                .params(workspace, sender)
+                .query()
+                .singleRow();
+    }
+
     /** How many messages of this workspace have that status. */
     int count(String status) {
         return jdbc.sql("select count(*) from message where workspace_id = ? and status = ?")

@@ -3,6 +3,7 @@ package workspace.chats.api.problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.coyote.BadRequestException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
@@ -59,8 +60,11 @@ class ProblemAdvice {
         }
     }
 
-    /** The client went away: there is nobody to answer. */
-    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    /**
+     * The client went away, or sent its body in pieces that are none: there is nobody to answer, or
+     * Tomcat has already said what there is to say.
+     */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, BadRequestException.class})
     void onGone() {}
 
     /**

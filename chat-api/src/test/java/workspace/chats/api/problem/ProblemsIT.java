@@ -133,6 +133,22 @@ class ProblemsIT {
         assertThat(logs.getAll()).doesNotContain(CANARY);
     }
 
+    @Test
+    void callsItNoFailure_whenABodyIsCutOffOrInPiecesThatAreNone(CapturedOutput logs)
+            throws IOException {
+        for (var upload :
+                new String[] {
+                    "Content-Length: 1000\r\n\r\n{\"" + CANARY,
+                    "Transfer-Encoding: chunked\r\n\r\n1000\r\n{\"" + CANARY,
+                    "Transfer-Encoding: chunked\r\n\r\n" + CANARY + "\r\n{}\r\n0\r\n\r\n"
+                }) {
+            assertThat(raw(postWith(upload)))
+                    .contains("HTTP/1.1 400", "application/problem+json")
+                    .doesNotContain(CANARY);
+        }
+        assertThat(logs.getAll()).doesNotContain("ERROR", CANARY);
+    }
+
     /** Tomcat says so of the first one in a day only: no other test may send such a cookie. */
     @Test
     void passesOverACookieThatCannotBeRead_withoutAWordOfItInTheLog(CapturedOutput logs) {
@@ -191,10 +207,21 @@ class ProblemsIT {
         assertThat(logs.getAll()).contains("request failed").doesNotContain(CANARY);
     }
 
+    private String postWith(String restOfTheRequest) {
+        return "POST "
+                + workspace.chats()
+                + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                + api.issuer().token(owner)
+                + "\r\n"
+                + restOfTheRequest;
+    }
+
+    /** And goes away, as far as writing goes. */
     private static String raw(String request) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

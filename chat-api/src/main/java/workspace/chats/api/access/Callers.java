@@ -2,9 +2,12 @@ package workspace.chats.api.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +39,13 @@ class Callers {
         return new Caller(
                 row.getObject("workspace_id", UUID.class),
                 row.getObject("id", UUID.class),
-                Set.of((String[]) row.getArray("scopes").getArray()));
+                scopes(row));
+    }
+
+    /** Where somebody has written them by hand, one may stand there twice, or null. */
+    private static Set<String> scopes(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("scopes").getArray())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 }

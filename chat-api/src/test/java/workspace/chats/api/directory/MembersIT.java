@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.RunningApi;
 import workspace.chats.api.testing.Visits;
 
 /** People and assistants, and what administrators may make of them. */
@@ -49,6 +51,20 @@ class MembersIT {
         assertThat(ann.get("/members/" + adminId).status()).isEqualTo(404);
         admin.put("/members/" + added.at("/id"), "{\"active\": false}");
         assertThat(ann.get("/members/me").status()).isEqualTo(404);
+    }
+
+    @Test
+    void isLetIn_whateverSomebodyWroteIntoHisScopes() {
+        var reader = workspace.visits("members:read");
+        JdbcClient.create(RunningApi.DATABASE.owner())
+                .sql(
+                        "update member set scopes = scopes || '{members:read, null}'::text[] where workspace_id = ? and subject = ?")
+                .params(workspace.id(), reader.subject())
+                .update();
+
+        assertThat(reader.get("/members/" + adminId).status()).isEqualTo(200);
+        assertThat(reader.get("/members/me").json().at("/scopes").toString())
+                .isEqualTo("[\"members:read\"]");
     }
 
     @Test

@@ -2,8 +2,10 @@ package workspace.chats.api.directory.member;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -128,8 +130,16 @@ class Members implements Entries<MemberEntry> {
                 row.getString("display_name"),
                 row.getString("phone"),
                 row.getString("email"),
-                List.of((String[]) row.getArray("scopes").getArray()),
+                scopes(row),
                 row.getBoolean("active"));
+    }
+
+    /** Where somebody has written them by hand, one may stand there twice, or null. */
+    private static List<String> scopes(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("scopes").getArray())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static @Nullable Object[] values(MemberEntry entry) {

@@ -43,7 +43,7 @@ public final class ChatFields {
         if (Texts.hasControlCharacter(title)) {
             fields.refuse("title", Flaw.CONTROL_CHARACTER);
         }
-        return title.isBlank() ? null : title;
+        return Texts.isBlank(title) ? null : title;
     }
 
     /** Empty when it is absent. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import workspace.chats.api.chat.Assistant;
 import workspace.chats.api.chat.create.Decision.Accepted;
 import workspace.chats.api.chat.delivery.Delivery;
@@ -69,6 +70,16 @@ class CreateChatTest {
                                 .details()
                                 .metadata())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u00a0", " \u2007\u3000\u202f"})
+    void aBlankTitleIsNone(String blank) {
+        assertThat(
+                        accepted("{\"channel\": \"web-chat\", \"title\": \"%s\"}".formatted(blank))
+                                .details()
+                                .title())
+                .isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 import workspace.chats.api.problem.FieldProblems;
 import workspace.chats.api.problem.Flaw;
 
@@ -14,11 +15,14 @@ import workspace.chats.api.problem.Flaw;
  */
 public final class Body {
 
+    private static final JsonMapper SORTED =
+            JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
     private static final JsonMapper CANONICAL =
-            JsonMapper.builder()
-                    .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-                    .disable(JsonNodeFeature.WRITE_NULL_PROPERTIES)
-                    .build();
+            SORTED.rebuild().disable(JsonNodeFeature.WRITE_NULL_PROPERTIES).build();
+
+    /** The one field that is kept as it came; in all others null means absent. */
+    private static final String OF_ANY_SHAPE = "definition";
+
     private static final byte[] NO_FIELDS = {'{', '}'};
 
     private final @Nullable ObjectNode root;
@@ -63,10 +67,20 @@ public final class Body {
 
     /**
      * The same for bodies that say the same, however they are written: white space, the order of
-     * fields and nulls do not count. Of a body that is no object, nothing is left.
+     * fields and nulls that mean absent do not count. Of a body that is no object, nothing is left.
      */
     public byte[] canonical() {
-        return root == null ? new byte[0] : CANONICAL.writeValueAsBytes(root);
+        return root == null ? new byte[0] : CANONICAL.writeValueAsBytes(withContent(root));
+    }
+
+    /** Writes out what is content, its nulls too. */
+    private static ObjectNode withContent(ObjectNode root) {
+        var said = JsonNodeFactory.instance.objectNode().setAll(root);
+        if (root.hasNonNull(OF_ANY_SHAPE)) {
+            var content = SORTED.writeValueAsString(root.get(OF_ANY_SHAPE));
+            said.putRawValue(OF_ANY_SHAPE, new RawValue(content));
+        }
+        return said;
     }
 
     public FieldProblems problems() {

@@ -8,7 +8,7 @@ import workspace.chats.api.body.Body;
 
 /**
  * SHA-256 over where a request goes and what its body says. White space, the order of fields and
- * nulls say nothing, so a client may write the body anew for every try.
+ * nulls that mean absent say nothing, so a client may write the body anew for every try.
  */
 record Fingerprint(String hex) {
 

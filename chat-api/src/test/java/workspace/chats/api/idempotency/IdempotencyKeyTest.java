@@ -56,6 +56,21 @@ class IdempotencyKeyTest {
         assertThat(fingerprint("/a", "no object")).isNotEqualTo(said);
     }
 
+    @Test
+    void tellsDefinitionsApart_thatDifferInANull() {
+        var said = fingerprint("/a", "{\"definition\": {\"a\": null, \"b\": {\"c\": 1}}}");
+
+        assertThat(fingerprint("/a", "{\"n\":null,\"definition\":{\"b\":{\"c\":1},\"a\":null}}"))
+                .isEqualTo(said);
+        assertThat(fingerprint("/a", "{\"definition\": {\"b\": {\"c\": 1}}}")).isNotEqualTo(said);
+        assertThat(
+                        fingerprint(
+                                "/a",
+                                "{\"definition\": {\"a\": null, \"b\": {\"c\": 1, \"d\": null}}}"))
+                .isNotEqualTo(said);
+        assertThat(fingerprint("/a", "{\"definition\": null}")).isEqualTo(fingerprint("/a", "{}"));
+    }
+
     private static IdempotencyKey key(String... headers) {
         return new IdempotencyKey(List.of(headers), new UUID(0, 1), "POST /x", "/x");
     }

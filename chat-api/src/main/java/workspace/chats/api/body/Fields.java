@@ -94,10 +94,10 @@ public final class Fields {
         return value.canConvertToInt() ? value.intValue() : Integer.MAX_VALUE;
     }
 
-    /** A number, whole or not. */
+    /** A number, whole or not; one too large for a {@code double} reads as infinite. */
     public @Nullable Double decimal(String name) {
         var value = value(name, JsonNode::isNumber);
-        return value == null ? null : value.doubleValue();
+        return value == null ? null : value.doubleValue(Double.POSITIVE_INFINITY);
     }
 
     /** One of the words that {@code choices} knows. */

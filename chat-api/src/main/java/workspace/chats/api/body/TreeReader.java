@@ -48,12 +48,21 @@ final class TreeReader {
             case START_ARRAY -> array(parser, path);
             case VALUE_STRING -> NODES.stringNode(parser.getString());
             case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+            case VALUE_NUMBER_FLOAT -> fraction(parser);
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> NODES.nullNode();
             case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                     throw new StreamReadException(parser, "no value");
         };
+    }
+
+    /** As it was sent; one with an exponent that no number here has reads as infinite. */
+    private static JsonNode fraction(JsonParser parser) {
+        try {
+            return NODES.numberNode(parser.getDecimalValue());
+        } catch (NumberFormatException beyond) {
+            return NODES.numberNode(Double.POSITIVE_INFINITY);
+        }
     }
 
     private ObjectNode object(JsonParser parser, String path) {

@@ -52,6 +52,17 @@ class WorkflowsIT {
     }
 
     @Test
+    void keepsFractionsWithAllTheirDigits() {
+        var workflow = admin.added("/workflows", "{\"name\": \"Intake\"}");
+        var sent =
+                "{\"definition\": {\"a\": 0.12345678901234567890123, \"b\": 1.10, \"c\": 1e-400}}";
+        var draft = admin.post(workflow + "/versions", sent);
+        assertThat(draft.text()).contains("0.12345678901234567890123", "1.10");
+        assertThat(admin.get(workflow + "/versions/1").text()).isEqualTo(draft.text());
+        assertThat(admin.put(workflow + "/versions/1", sent).text()).isEqualTo(draft.text());
+    }
+
+    @Test
     void neverChangesAPublishedVersion() {
         var workflow = "/workflows/" + workspace.workflow(null, null, null);
         var before = admin.get(workflow + "/versions/2");
@@ -190,7 +201,8 @@ class WorkflowsIT {
                 "{\"definition\": []}",
                 "{\"definition\": {\"a\": \"\\u0000\"}}",
                 "{\"definition\": {\"\\u0000\": 1}}",
-                "{\"definition\": {\"a\": [{\"b\": 1e999}]}}"
+                "{\"definition\": {\"a\": [{\"b\": 1e999}]}}",
+                "{\"definition\": {\"a\": 1e-99999}}"
             })
     void takesNoDefinitionThatCannotBeKept(String body) {
         var workflow = admin.added("/workflows", "{\"name\": \"Intake\"}");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import workspace.chats.api.directory.entry.Listing;
@@ -21,7 +22,10 @@ class Versions {
     private static final String COLUMNS = " number, status, definition, published_at ";
     private static final String OF_WORKFLOW =
             " from workflow_version where workspace_id = ? and workflow_id = ?";
-    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Fractions with all their digits. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private final JdbcClient jdbc;
 

@@ -84,5 +84,11 @@ abstract class Columns<E extends Enum<E>> implements AttributeConverter<E, Strin
         OfReasonCode() {
             super(ReasonCode.class, '_');
         }
+
+        /** A newer version beside this one may have written a word that came after this one. */
+        @Override
+        public @Nullable ReasonCode convertToEntityAttribute(@Nullable String word) {
+            return word == null ? null : ReasonCode.of(word);
+        }
     }
 }

@@ -91,6 +91,17 @@ class OptOutsIT {
     }
 
     @Test
+    void letsAnOptOutGo_whoseSenderIsGone_andTellsNobody() {
+        var gone = UUID.randomUUID();
+        var place = "/opt-outs/" + workspace.optOut(gone, PATIENT);
+
+        assertThat(writer.delete(place).status()).isEqualTo(204);
+        assertThat(writer.get(place).status()).isEqualTo(404);
+        assertThat(Announced.about(gone, EventType.RECIPIENT_OPTED_IN, RecipientOptedIn.class))
+                .isEmpty();
+    }
+
+    @Test
     void knowsMailboxesInLowerCase() {
         var place = writer.added("/opt-outs", optOut(inbox, "Ann@Example.org"));
         assertThat(writer.get(place).at("/address")).isEqualTo("ann@example.org");

@@ -89,17 +89,15 @@ class OptOuts implements Entries<OptOutEntry> {
 
     @Override
     public void onAdded(UUID workspaceId, OptOutEntry entry) {
-        news.optedOut(workspaceId, entry, sender(workspaceId, entry));
+        var sender = senders.find(workspaceId, entry.senderId());
+        news.optedOut(workspaceId, entry, sender.orElseThrow());
     }
 
+    /** Its sender may have gone before the opt-out was reported: then there is nobody to tell. */
     @Override
     public void onRemoved(UUID workspaceId, OptOutEntry entry) {
-        news.optedIn(workspaceId, entry, sender(workspaceId, entry));
-    }
-
-    private Sender sender(UUID workspaceId, OptOutEntry entry) {
-        return senders.find(workspaceId, entry.senderId())
-                .orElseThrow(() -> new IllegalStateException("senders with opt-outs stay"));
+        senders.find(workspaceId, entry.senderId())
+                .ifPresent(sender -> news.optedIn(workspaceId, entry, sender));
     }
 
     private static OptOutEntry entry(ResultSet row) throws SQLException {

@@ -18,7 +18,8 @@ import workspace.chats.system.history.History;
  */
 record Client(Doors doors, String token, History history, Clock clock, Duration patience) {
 
-    private static final String CHANGE = "{\"needsResponse\":true}";
+    /** What nobody else changes, or it would be no change when he gets to it. */
+    private static final String CHANGE = "{\"metadata\":{\"seen\":\"yes\"}}";
 
     /** With that status, 0 when nobody answered; come back after that time. */
     private record Refused(int status, Duration pause) {

@@ -8,44 +8,43 @@ import org.springframework.stereotype.Component;
 
 /**
  * How long a request that had to queue up behind others of its workspace waits once more before it
- * is let in. The longer, the later threads come to the processor, so that a workspace that asks for
- * as much as it can slows itself down before events of all the others come late: what it does to
- * them goes through more hands than the gateway's, each of which has to wait for the processor.
+ * is let in. The longer, the less busy the processors are, so that a workspace that asks for as
+ * much as it can slows itself down before events of all the others come late: what it does to them
+ * goes through more hands than the gateway's, each of which has to wait for a processor.
  *
- * <p>Told of every tick of {@link Metronome}: while the latest were late on average, each makes the
- * pause a little longer, and otherwise a little shorter. It takes about three seconds from nothing
- * to the longest.
+ * <p>Told by {@link Processors}: while they are too busy, the pause grows a little each time, and
+ * otherwise it shrinks. It takes about four seconds from nothing to the longest.
  */
 @Component
 final class Breather {
 
-    /** Single ticks say little: about thirty decide. */
-    private static final double WEIGHT = 0.03;
+    /** A tenth of a second says little: about three of them decide. */
+    private static final double WEIGHT = 0.3;
 
-    private static final double LONGER = 1.01;
-    private static final double SHORTER = 0.995;
-    private static final double STEP = 50_000;
+    private static final double LONGER = 1.08;
+    private static final double SHORTER = 0.96;
+    private static final double STEP = 500_000;
 
     /** A long queue is not held up by more than two seconds as a whole. */
     private static final double A_QUEUE = 2e9;
 
     private final double tolerated;
     private final double longest;
-    private double late; // written by one thread
+    private double busy; // written by one thread
     private volatile double pause;
 
     Breather(BreatherSettings settings, MeterRegistry metrics) {
-        tolerated = settings.lateness().toNanos();
+        tolerated = settings.busy();
         longest = settings.breather().toNanos();
         TimeGauge.builder("chats.breather", this, TimeUnit.NANOSECONDS, it -> it.pause)
                 .description("how long requests that queued up wait once more")
                 .register(metrics);
     }
 
-    /** To be called by one thread, a hundred times a second. */
-    void ticked(Duration lateness) {
-        late += WEIGHT * (lateness.toNanos() - late);
-        pause = late > tolerated ? longer() : Math.max(0, pause * SHORTER - STEP / 2);
+    /** To be called by one thread, ten times a second. */
+    void told(double busyNow) {
+        busy += WEIGHT * (busyNow - busy);
+        pause = busy > tolerated ? longer() : Math.max(0, pause * SHORTER - STEP / 2);
     }
 
     /**

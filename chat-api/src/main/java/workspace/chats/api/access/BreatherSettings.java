@@ -7,19 +7,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * When and how much a flood is slowed down, by each instance for itself.
  *
- * @param lateness how late a thread that has slept may come to the processor on average; beyond it,
- *     what a workspace has queued up is let in more slowly
+ * @param busy which share of the time the processors may be busy, more than 0 and at most 1; beyond
+ *     it, what a workspace has queued up is let in more slowly
  * @param breather the longest pause before each of those, less in a long queue; zero to never slow
  *     down
  */
 @ConfigurationProperties("chats.limits")
 record BreatherSettings(
-        @DefaultValue("600us") Duration lateness, @DefaultValue("100ms") Duration breather) {
+        @DefaultValue("0.85") double busy, @DefaultValue("100ms") Duration breather) {
 
     BreatherSettings {
-        if (!lateness.isPositive() || breather.isNegative()) {
+        if (!(busy > 0 && busy <= 1) || breather.isNegative()) {
             throw new IllegalArgumentException(
-                    "chats.limits.lateness must be positive, breather not negative");
+                    "chats.limits.busy must be more than 0 and at most 1, breather not negative");
         }
     }
 }

@@ -24,7 +24,7 @@ class TurnsTest {
 
     private final Breather breather =
             new Breather(
-                    new BreatherSettings(Duration.ofMillis(1), LONGER_THAN_ANYBODY_WAITS),
+                    new BreatherSettings(0.5, LONGER_THAN_ANYBODY_WAITS),
                     new SimpleMeterRegistry());
     private final Turns turns = turns(new HikariDataSource());
     private final UUID flooding = UUID.randomUUID();
@@ -32,7 +32,7 @@ class TurnsTest {
 
     @Test
     void letNobodyPause_whoDidNotHaveToWait() {
-        threadsComeLate();
+        processorsAreBusy();
 
         transactionOf(flooding, () -> {});
         transactionOf(flooding, () -> transactionOf(other, () -> {}));
@@ -40,7 +40,7 @@ class TurnsTest {
 
     @Test
     void pauseBeforeOneThatHadToWait_withoutLettingAnotherIn() {
-        threadsComeLate();
+        processorsAreBusy();
         var second = new Request();
         transactionOf(flooding, () -> second.startsAndWaits());
 
@@ -100,9 +100,9 @@ class TurnsTest {
         }
     }
 
-    private void threadsComeLate() {
+    private void processorsAreBusy() {
         for (int i = 0; i < 10_000; i++) {
-            breather.ticked(Duration.ofSeconds(1));
+            breather.told(1);
         }
         assertThat(breather.pause(0)).isGreaterThan(Duration.ofMinutes(1));
     }

@@ -1,19 +1,22 @@
 package workspace.chats.twilio;
 
+import java.io.IOException;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.EntityDetails;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import workspace.chats.messaging.effect.WritingTurn;
 
 /**
  * Kept connections that repeat and redirect nothing and note when a request begins to leave. As
@@ -27,12 +30,18 @@ final class Connections {
 
     private Connections() {}
 
-    static CloseableHttpClient of(TwilioSettings settings) {
+    /**
+     * @param turn returns when a request may leave, or throws when it must not
+     */
+    static CloseableHttpClient of(TwilioSettings settings, Runnable turn) {
         return HttpClients.custom()
                 .useSystemProperties()
                 .setConnectionManager(pool(settings))
                 .setDefaultRequestConfig(patience(settings))
-                .addRequestInterceptorLast(Connections::noteWriting)
+                .addExecInterceptorBefore(
+                        ChainElement.MAIN_TRANSPORT.name(),
+                        "turn",
+                        (request, scope, chain) -> atItsTurn(turn, request, scope, chain))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -47,11 +56,25 @@ final class Connections {
     }
 
     // Runs when the connection is made and its TLS handshake is done, just before the first byte:
-    // where a sender's pace is kept.
-    private static void noteWriting(
-            HttpRequest request, EntityDetails entity, HttpContext context) {
-        WritingTurn.await();
-        context.setAttribute(WRITTEN, true);
+    // where a sender's pace is kept. Not at all when a proxy refused to lead to Twilio.
+    private static ClassicHttpResponse atItsTurn(
+            Runnable turn, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        try {
+            turn.run();
+        } catch (RuntimeException missed) {
+            keep(scope.execRuntime);
+            throw missed;
+        }
+        scope.clientContext.setAttribute(WRITTEN, true);
+        return chain.proceed(request, scope);
+    }
+
+    // Or the next try would have to connect again, and would miss its turn again for as long as
+    // that takes longer than a slot lasts.
+    private static void keep(ExecRuntime connection) {
+        connection.markConnectionReusable(null, IDLE);
+        connection.releaseEndpoint();
     }
 
     private static RequestConfig patience(TwilioSettings settings) {

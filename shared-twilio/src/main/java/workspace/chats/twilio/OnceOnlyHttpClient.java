@@ -27,9 +27,9 @@ final class OnceOnlyHttpClient extends HttpClient implements AutoCloseable {
     private final String baseUrl;
     private final CloseableHttpClient connections;
 
-    OnceOnlyHttpClient(TwilioSettings settings) {
+    OnceOnlyHttpClient(TwilioSettings settings, Runnable turn) {
         this.baseUrl = settings.baseUrl().toString().replaceFirst("/+$", "");
-        this.connections = Connections.of(settings);
+        this.connections = Connections.of(settings, turn);
     }
 
     @Override
@@ -46,13 +46,18 @@ final class OnceOnlyHttpClient extends HttpClient implements AutoCloseable {
     @Override
     public Response makeRequest(Request request) {
         var context = HttpClientContext.create();
+        Response response;
         try {
-            return connections.execute(outgoing(request), context, OnceOnlyHttpClient::whole);
+            response = connections.execute(outgoing(request), context, OnceOnlyHttpClient::whole);
         } catch (IOException | RuntimeException failed) {
             throw Connections.wasWritten(context)
                     ? new AnswerLost(failed)
                     : new RequestNotWritten(failed);
         }
+        if (!Connections.wasWritten(context)) {
+            throw new RequestNotWritten("a proxy on the way refused");
+        }
+        return response;
     }
 
     @Override

@@ -1,11 +1,15 @@
 package workspace.chats.twilio;
 
-/** The request never left this machine: no connection was made. */
+/** Nothing of the request left: there was no connection to Twilio, or its turn was over. */
 final class RequestNotWritten extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     RequestNotWritten(Exception cause) {
-        super(cause.getClass().getSimpleName(), null, false, false);
+        this(cause.getClass().getSimpleName());
+    }
+
+    RequestNotWritten(String why) {
+        super(why, null, false, false);
     }
 }

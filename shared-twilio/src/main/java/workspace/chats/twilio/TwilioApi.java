@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import workspace.chats.events.ReasonCode;
 import workspace.chats.messaging.effect.Answer;
+import workspace.chats.messaging.effect.WritingTurn;
 
 /**
  * Twilio's REST API for one account. Every call of ours is at most one request of Twilio's, never
@@ -29,7 +30,7 @@ public final class TwilioApi implements AutoCloseable {
 
     TwilioApi(TwilioSettings settings, Refusals refusals) {
         this.settings = settings;
-        this.http = new OnceOnlyHttpClient(settings);
+        this.http = new OnceOnlyHttpClient(settings, WritingTurn::await);
         this.refusals = refusals;
     }
 

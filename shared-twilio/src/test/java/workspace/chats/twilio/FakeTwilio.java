@@ -53,6 +53,11 @@ final class FakeTwilio implements AutoCloseable {
         return received;
     }
 
+    /** How many were ever made. */
+    int connections() {
+        return open.size();
+    }
+
     static Behaviour answer(int status, String body) {
         return connection -> {
             write(connection, status, body, "close");

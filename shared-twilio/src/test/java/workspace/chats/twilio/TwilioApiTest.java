@@ -188,6 +188,17 @@ class TwilioApiTest {
         assertThat(twilio.received()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {403, 407, 502, 503, 504})
+    void wasNotSent_whenAProxyDoesNotLeadToTwilio(int status) throws IOException {
+        twilio.does(FakeTwilio.answer(status, "<html>no way to " + TO + "</html>"));
+
+        assertThat(sendThroughTheProxy()).isEqualTo(new Answer.NotSent(PROVIDER_UNAVAILABLE, null));
+        assertThat(twilio.received())
+                .extracting(FakeTwilio.Received::line)
+                .containsExactly("CONNECT twilio.invalid:443 HTTP/1.1");
+    }
+
     @Test
     void writesAtOnce_howeverManyAreUnderWay() throws IOException {
         twilio.does(FakeTwilio.hang());
@@ -245,6 +256,17 @@ class TwilioApiTest {
     private Answer send(URI elsewhere) throws IOException {
         try (var api = api(elsewhere)) {
             return send(api, "Hello");
+        }
+    }
+
+    private Answer sendThroughTheProxy() throws IOException {
+        System.setProperty("https.proxyHost", "127.0.0.1");
+        System.setProperty("https.proxyPort", String.valueOf(twilio.url().getPort()));
+        try {
+            return send(URI.create("https://twilio.invalid"));
+        } finally {
+            System.clearProperty("https.proxyHost");
+            System.clearProperty("https.proxyPort");
         }
     }
 

@@ -37,8 +37,8 @@ class EffectAutoConfiguration {
     }
 
     @Bean
-    EffectLedger effectLedger(DataSource database, Ids ids, Wake wake) {
-        return new EffectLedger(new Plans(JdbcClient.create(database), ids), wake);
+    EffectLedger effectLedger(EffectParts parts, Wake wake) {
+        return parts.ledger(wake);
     }
 
     @Bean

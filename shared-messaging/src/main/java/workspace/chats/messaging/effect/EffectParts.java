@@ -45,6 +45,13 @@ record EffectParts(
                 settings);
     }
 
+    EffectLedger ledger(Wake wake) {
+        var byIndex = new ByIndex(jdbc, transaction);
+        var books = books(new Effects(jdbc, byIndex, settings), byIndex);
+        var expiry = new Expiry(jdbc, books, new EffectMetrics(meters));
+        return new EffectLedger(new Plans(jdbc, ids, expiry), wake);
+    }
+
     Receipts receipts() {
         var byIndex = new ByIndex(jdbc, transaction);
         var books = books(new Effects(jdbc, byIndex, settings), byIndex);

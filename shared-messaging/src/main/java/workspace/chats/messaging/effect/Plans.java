@@ -66,12 +66,14 @@ final class Plans {
     private final Subjects subjects;
     private final Budgets budgets;
     private final Ids ids;
+    private final Expiry expiry;
 
-    Plans(JdbcClient jdbc, Ids ids) {
+    Plans(JdbcClient jdbc, Ids ids, Expiry expiry) {
         this.jdbc = jdbc;
         this.subjects = new Subjects(jdbc);
         this.budgets = new Budgets(jdbc);
         this.ids = ids;
+        this.expiry = expiry;
     }
 
     /** Joins the caller's transaction and needs one. */
@@ -94,6 +96,7 @@ final class Plans {
     NextAttempt addNext(PlannedEffect next, boolean confirmUnknown) {
         requireTransaction();
         subjects.lock(List.of(next));
+        expiry.before(next);
         var answer =
                 last(next)
                         .map(last -> last.followedBy(next.attempt(), confirmUnknown))

@@ -58,7 +58,7 @@ final class Instance {
     }
 
     void plan(Wish... wishes) {
-        var ledger = new EffectLedger(new Plans(parts.jdbc(), parts.ids()), wake);
+        var ledger = parts.ledger(wake);
         var planned = Arrays.stream(wishes).map(wish -> wish.sealedBy(parts.sealer())).toList();
         parts.transaction().executeWithoutResult(_ -> ledger.plan(planned));
     }
@@ -68,13 +68,13 @@ final class Instance {
     }
 
     NextAttempt planNext(Wish wish, int attempt, boolean confirmUnknown) {
-        var ledger = new EffectLedger(new Plans(parts.jdbc(), parts.ids()), wake);
+        var ledger = parts.ledger(wake);
         var next = wish.sealedBy(parts.sealer(), attempt);
         return parts.transaction().execute(_ -> ledger.planNext(next, confirmUnknown));
     }
 
     Optional<LastAttempt> last(Wish wish) {
-        var ledger = new EffectLedger(new Plans(parts.jdbc(), parts.ids()), wake);
+        var ledger = parts.ledger(wake);
         return ledger.last(wish.workspace(), wish.message());
     }
 

@@ -3,6 +3,7 @@ package workspace.chats.messaging.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -65,6 +66,39 @@ class LateAttemptIT {
         assertThat(attempts()).containsExactly(1);
     }
 
+    /** As after an outage that was longer than the first one's time. */
+    @Test
+    void isSent_whenTheFirstOnesTimeIsOver_thoughNobodyHasSaidSoYet() {
+        var asked =
+                inTransaction(() -> {
+                    ledger.plan(List.of(tooLate().sealedBy(parts.sealer())));
+                    return next(2);
+                });
+        assertThat(asked).isEqualTo(NextAttempt.PLANNED);
+
+        lab.start();
+        lab.awaitAllSettled();
+        assertThat(states()).containsExactly("expired", "accepted");
+        assertThat(lab.submitted(wish)).hasSize(1);
+        assertThat(lab.told(wish)).hasSize(2);
+    }
+
+    @Test
+    void leavesTheFirstAsItWas_whenItsPlanIsNotCommitted() {
+        inTransaction(() -> {
+            ledger.plan(List.of(tooLate().sealedBy(parts.sealer())));
+            return NextAttempt.PLANNED;
+        });
+        parts.transaction()
+                .executeWithoutResult(status -> {
+                    assertThat(next(2)).isEqualTo(NextAttempt.PLANNED);
+                    status.setRollbackOnly();
+                });
+
+        assertThat(states()).containsExactly("planned");
+        assertThat(lab.told(wish)).isEmpty();
+    }
+
     @Test
     void isNotPlanned_whenALaterOneIsPlannedAtTheSameTime() {
         whileUncommitted(() -> next(2), this::first);
@@ -123,6 +157,18 @@ class LateAttemptIT {
 
     private NextAttempt inTransaction(Supplier<NextAttempt> plan) {
         return parts.transaction().execute(_ -> plan.get());
+    }
+
+    private Wish tooLate() {
+        return wish.expiringIn(Duration.ofMinutes(-1));
+    }
+
+    private List<String> states() {
+        return parts.jdbc()
+                .sql("select state from effect where subject_id = ? order by attempt")
+                .param(wish.message())
+                .query(String.class)
+                .list();
     }
 
     private List<Integer> attempts() {

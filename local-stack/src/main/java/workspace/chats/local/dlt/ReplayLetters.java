@@ -49,6 +49,7 @@ final class ReplayLetters implements Callable<Integer> {
             var pace = rate.start();
             round.visit((letter, last, books) -> {
                 if (isWanted(last)) {
+                    pace.await(); // not within the transaction that notes it
                     replay(letter, books, event -> send(event, courier, pace));
                 }
             });
@@ -83,7 +84,6 @@ final class ReplayLetters implements Callable<Integer> {
     }
 
     private static void send(Outgoing event, Courier courier, Rate.Pace pace) {
-        pace.await();
         courier.bring(event);
         pace.gone();
     }

@@ -17,8 +17,8 @@ import workspace.chats.events.Channel;
 
 /**
  * A conversation on one channel. {@code version} rises with every event about the chat and is the
- * event's sequence; {@code revision} rises only when a person edits the chat, so that an outcome
- * never spoils an editor's ETag.
+ * event's sequence; {@code revision} rises only when something changes that a person may edit: an
+ * outcome spoils an editor's ETag when it sets {@code needsResponse}, and not otherwise.
  */
 @Entity
 @DynamicUpdate // columns that a person did not edit are others' to write

@@ -17,6 +17,7 @@ class ChangedChats {
             set version = c.version + change.steps,
                 messages_failed = c.messages_failed + change.failed,
                 needs_response = c.needs_response or change.error,
+                revision = c.revision + (change.error and not c.needs_response)::int,
                 updated_at = greatest(c.updated_at, :at)
             from unnest(:ids::uuid[], :steps::int[], :failed::int[], :errors::boolean[])
                 as change(id, steps, failed, error)

@@ -54,10 +54,10 @@ class ShowChatIT {
     }
 
     @Test
-    void keepsItsETagThroughOutcomes_andStillShowsThem() {
+    void keepsItsETag_whenNothingChangedThatAPersonMayEdit_andStillShowsTheRest() {
         var before = api.get(place, owner.toString());
         JdbcClient.create(RunningApi.DATABASE.owner())
-                .sql("update chat set needs_response = true, version = 2 where id = ?")
+                .sql("update chat set messages_failed = 7, version = 2 where id = ?")
                 .param(UUID.fromString(created.at("/id")))
                 .update();
 
@@ -67,6 +67,6 @@ class ShowChatIT {
                                 .header("If-None-Match", before.header("ETag")));
         assertThat(after.status()).isEqualTo(200);
         assertThat(after.header("ETag")).isEqualTo(before.header("ETag")).matches("\"[^\"]+\"");
-        assertThat(after.at("/needsResponse")).isEqualTo("true");
+        assertThat(after.at("/messageCounts/failed")).isEqualTo("7");
     }
 }

@@ -23,6 +23,7 @@ class NewMessages {
             set messages_total = messages_total + 1, messages_inbound = messages_inbound + :inbound,
                 messages_outbound = messages_outbound + 1 - :inbound, messages_failed = messages_failed + :failed,
                 needs_response = needs_response or :failed = 1,
+                revision = revision + (:failed = 1 and not needs_response)::int,
                 phone_number_id = coalesce(phone_number_id, :number), inbox_id = coalesce(inbox_id, :inbox),
                 version = version + 1, updated_at = greatest(updated_at + interval '1 microsecond', :now)
             where workspace_id = :workspace and id = :chat

@@ -300,10 +300,28 @@ class UpdateChatIT {
                         assertThat(shown().at("/messageCounts/failed")).isEqualTo("" + outcomes));
 
         assertThat(shown().at("/needsResponse")).isEqualTo("true");
-        assertThat(shown().header("ETag")).isEqualTo("\"101\"");
+        assertThat(shown().header("ETag"))
+                .isEqualTo("\"102\""); // the first of them set needsResponse
         assertThat(version()).isEqualTo(1 + 100 + outcomes);
         assertThat(told()).hasSize(100);
         assertThat(told().stream().map(Told::sequence)).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void doesNotTakeAwayThatAFailureNeedsAResponse_fromWhatWasLookedAtBefore() {
+        var lookedAt = shown();
+        try (var publisher = new Publisher()) {
+            publisher.publish(failed(pendingMessage()));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(shown().at("/needsResponse")).isEqualTo("true"));
+
+        var saved = put("{\"needsResponse\": false}", "If-Match", lookedAt.header("ETag"));
+
+        assertThat(saved.status()).isEqualTo(412);
+        assertThat(shown().at("/needsResponse")).isEqualTo("true");
+        var anew = put("{\"needsResponse\": false}", "If-Match", shown().header("ETag"));
+        assertThat(anew.status()).isEqualTo(200);
     }
 
     private static <T> List<T> atOnce(int callers, IntFunction<T> call) {

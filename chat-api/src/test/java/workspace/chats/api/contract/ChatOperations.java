@@ -193,7 +193,7 @@ final class ChatOperations {
                         "stale",
                         Problem.of(
                                 HttpStatus.PRECONDITION_FAILED,
-                                "The chat is not as If-Match says: somebody has edited it since. Get it again."));
+                                "The chat is not as If-Match says: it has changed since. Get it again."));
     }
 
     private static Operation show() {

@@ -21,7 +21,8 @@ record Header(String name, ObjectNode schema, boolean always, String description
                     "ETag",
                     Types.text(100),
                     true,
-                    "Covers what can be updated, so an outcome does not change it; send it as `If-Match`.");
+                    "Covers what can be updated: of all outcomes only a failure changes it, when it sets"
+                            + " `needsResponse`. Send it as `If-Match`.");
     static final Header REPLAYED =
             new Header(
                     "Idempotency-Replayed",

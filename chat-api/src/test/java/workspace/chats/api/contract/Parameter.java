@@ -16,7 +16,8 @@ record Parameter(String in, String name, ObjectNode schema, String description) 
             header(
                     "If-Match",
                     Types.text(1000),
-                    "The `ETag` of what was looked at: 412 when somebody has edited it since.");
+                    "The `ETag` of what was looked at: 412 when somebody has edited it since, or a failure has set"
+                            + " `needsResponse`.");
     static final Parameter PAGE =
             query("page", Types.whole(1), "Counts from 1, which is the default.");
     static final Parameter PAGE_SIZE = query("pageSize", Types.whole(1, 1000), "50 by default.");

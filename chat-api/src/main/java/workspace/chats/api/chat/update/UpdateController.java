@@ -22,7 +22,7 @@ import workspace.chats.api.problem.Refused;
 class UpdateController {
 
     private static final String STALE =
-            "The chat is not as If-Match says: somebody has edited it since. Get it again.";
+            "The chat is not as If-Match says: it has changed since. Get it again.";
 
     private final UpdatingChats updating;
 

@@ -84,15 +84,16 @@ final class Selection {
     }
 
     private void narrow(ChatFilter filter) {
-        flag("c.archived", filter.archived());
-        flag("c.needs_response", filter.needsResponse());
-        flag("c.is_test", filter.isTest());
+        readsChats = filter.namesSomething();
+        flag("archived", filter.archived());
+        flag("needs_response", filter.needsResponse());
+        flag("is_test", filter.isTest());
         var channel = filter.channel();
-        equal("channel", channel == null ? null : word(channel));
-        equal("chat_type", filter.chatType());
-        equal("member_id", filter.memberId());
-        equal("assistant_member_id", filter.assistantMemberId());
-        equal("workflow_id", filter.workflowId());
+        equal(shared(), "channel", channel == null ? null : word(channel));
+        equal(shared(), "chat_type", filter.chatType());
+        equal("c.", "member_id", filter.memberId());
+        equal("c.", "assistant_member_id", filter.assistantMemberId());
+        equal("c.", "workflow_id", filter.workflowId());
         created(">", "after", filter.createdAfter());
         created("<", "before", filter.createdBefore());
     }
@@ -100,15 +101,20 @@ final class Selection {
     /** Written out, so that the planner sees which partial index serves it. */
     private void flag(String column, @Nullable Boolean value) {
         if (value != null) {
-            ofChat(value ? column : "not " + column);
+            conditions.add((value ? "" : "not ") + shared() + column);
         }
     }
 
-    private void equal(String column, @Nullable Object value) {
+    private void equal(String table, String column, @Nullable Object value) {
         if (value != null) {
-            ofChat("c." + column + " = :" + column);
+            conditions.add(table + column + " = :" + column);
             parameters.put(column, value);
         }
+    }
+
+    /** Where a column stands of which whoever takes part in a chat has a copy. */
+    private String shared() {
+        return own ? "p." : "c.";
     }
 
     /**
@@ -124,7 +130,8 @@ final class Selection {
                 parameters.put("found", chats.toArray(UUID[]::new));
             }
             case TooMany(var words) -> {
-                ofChat("strpos(c.searched, lower(:words collate pg_c_utf8)) > 0");
+                readsChats = true;
+                conditions.add("strpos(c.searched, lower(:words collate pg_c_utf8)) > 0");
                 parameters.put("words", words);
                 parameters.put("pattern", pattern(words));
             }
@@ -134,11 +141,6 @@ final class Selection {
     /** For a LIKE that finds the words anywhere. */
     static String pattern(String words) {
         return "%" + words.replaceAll("[\\\\%_]", "\\\\$0") + "%";
-    }
-
-    private void ofChat(String condition) {
-        conditions.add(condition);
-        readsChats = true;
     }
 
     private void created(String than, String name, @Nullable Instant time) {
@@ -152,7 +154,9 @@ final class Selection {
         return tables(by) + " where " + String.join(" and ", conditions);
     }
 
-    /** Whoever takes part in a chat has a row with its creation: often that is all it takes. */
+    /**
+     * Whoever takes part in a chat has copies of some of its columns: often that is all it takes.
+     */
     private String tables(By by) {
         if (!own) {
             return " from chat c";

@@ -30,6 +30,7 @@ class ListBenchmark {
     private static final int TIMES = 200;
     private static final int WARM_UPS = 20;
     private static final int SERVED_BEFORE = 1_000;
+    private static final int FULL_PAGE = 50;
 
     private final RunningApi api = RunningApi.get();
     private final ManyChats chats = ManyChats.aMillion();
@@ -39,12 +40,16 @@ class ListBenchmark {
         var one = chats.members().get(17);
         serve();
         measure("a member's own", i -> chats.members().get(i), "");
-        measure(
-                "a member's own, needing response",
-                i -> chats.members().get(i),
-                "needsResponse=true");
+        measure("a member's own", i -> chats.members().get(i), "needsResponse=true");
         measure("own of one with 35,000", i -> chats.busy(), "");
-        measure("own of one with 35,000, archived", i -> chats.busy(), "archived=true");
+        for (var query :
+                List.of(
+                        "archived=true",
+                        "archived=false&needsResponse=true",
+                        "channel=email&archived=false",
+                        "memberId=" + one)) {
+            measure("own of one with 35,000", i -> chats.busy(), query);
+        }
         for (var query :
                 List.of(
                         "",
@@ -69,13 +74,19 @@ class ListBenchmark {
         }
     }
 
-    /** In a workspace of its own, whose allowance that is. */
+    /** Full pages, in a workspace of its own, whose allowance that is. */
     private void serve() {
         var elsewhere = new DemoWorkspace();
         var member = elsewhere.human(null, null).toString();
+        IntStream.range(0, FULL_PAGE).forEach(i -> create(elsewhere, member));
         IntStream.range(0, SERVED_BEFORE)
                 .forEach(i ->
                         assertThat(api.get(elsewhere.chats(), member).status()).isEqualTo(200));
+    }
+
+    private void create(DemoWorkspace where, String member) {
+        var created = api.post(where.chats(), member, "{\"channel\": \"web-chat\"}");
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
     }
 
     private void measure(String kind, IntFunction<UUID> who, String query) {

@@ -166,6 +166,33 @@ class ListChatsIT {
         assertThat(ids(list(member, "archived=true&search="))).containsExactly(special);
     }
 
+    /** Whoever takes part has copies of some of a chat's columns. */
+    @Test
+    void findsAChatByWhatItHasBecome_forEverybodyInIt() {
+        var chat =
+                create(
+                        other,
+                        "\"channel\": \"web-chat\", \"assistantEnabled\": false, \"memberId\": \""
+                                + member
+                                + "\"");
+        var unchanged = create(other, "\"channel\": \"web-chat\"");
+        edit(chat, "\"archived\": true, \"needsResponse\": true");
+        edit(
+                chat,
+                "\"assistantEnabled\": true, \"assistantMemberId\": \""
+                        + workspace.assistant()
+                        + "\"");
+
+        assertThat(ids(list(other, "archived=true&needsResponse=true"))).containsExactly(chat);
+        assertThat(ids(list(other, "archived=false&needsResponse=false")))
+                .containsExactly(unchanged);
+        assertThat(ids(list(member, "archived=true"))).containsExactly(chat);
+        assertThat(copiesSaying("archived and needs_response", chat)).isEqualTo(3);
+        edit(chat, "\"archived\": false");
+        assertThat(ids(list(member, "archived=true"))).isEmpty();
+        assertThat(copiesSaying("not archived and needs_response", chat)).isEqualTo(3);
+    }
+
     @Test
     void filtersByTime_endsExcluded() {
         var first = create(member, "\"channel\": \"web-chat\"");
@@ -337,6 +364,13 @@ class ListChatsIT {
     private void edit(UUID chat, String fields) {
         var edited = api.put(workspace.chats() + "/" + chat, member.toString(), "{" + fields + "}");
         assertThat(edited.status()).as(edited.text()).isEqualTo(200);
+    }
+
+    private int copiesSaying(String what, UUID chat) {
+        return sql.sql("select count(*) from participant where chat_id = ? and " + what)
+                .param(chat)
+                .query(Integer.class)
+                .single();
     }
 
     private void seed(int chats) {

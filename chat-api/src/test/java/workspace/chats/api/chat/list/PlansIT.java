@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import workspace.chats.api.access.Caller;
@@ -56,6 +57,29 @@ class PlansIT {
                     assertThat(listed().ids(selection, request)).isNotEmpty();
                 });
         assertThat(used).contains(index).doesNotContain(WHOLE_TABLE);
+    }
+
+    /** The page and the total; the chats of a page are read by their ids afterwards. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "createdAfter=2025-01-01T00:00:00Z",
+                "archived=true",
+                "archived=false&needsResponse=false",
+                "archived=true&needsResponse=false",
+                "isTest=false",
+                "channel=email",
+                "chatType=simple&channel=email&archived=false",
+            })
+    void readsNoChat_whereOnesOwnAreFound(String query) {
+        var request = read("mine=true&" + query);
+        var used =
+                used(() -> {
+                    var selection = listed().select(caller(true), request.filter());
+                    assertThat(listed().count(selection).known()).isPositive();
+                    assertThat(listed().ids(selection, request)).isNotEmpty();
+                });
+        assertThat(used).containsExactly("participant_of_member");
     }
 
     /** The page; a total that counts half of the table may read it. */

@@ -6,12 +6,28 @@ import java.sql.SQLException;
 
 /**
  * The statements of a web chat, as the gateway's own role and behind the same wall: the same
- * tables, keys, indexes and references, but an outbox of its own, so that nobody is told of chats
- * that nobody asked for.
+ * tables, keys, indexes and references. Nobody is told of chats that nobody asked for: the events
+ * stay in an outbox of their own, or are published where nobody reads.
  */
-record TwinRows(Role administrator, Role gateway, Workspace workspace) {
+record TwinRows(Role administrator, Role gateway, Workspace workspace, Outbox outbox) {
 
     private static final int BYTES_OF_AN_EVENT = 620;
+
+    /** Where the events of twins go. */
+    enum Outbox {
+        /** A table like the real one, which the relay does not read. */
+        LIKE_THE_RELAYS("twin.outbox"),
+        /** The relay's own, which sends each of them to Kafka and deletes it. */
+        THE_RELAYS("public.outbox");
+
+        static final String UNREAD_TOPIC = "bench.unread";
+
+        private final String table;
+
+        Outbox(String table) {
+            this.table = table;
+        }
+    }
 
     /** Who connects to the database, by psql's words. */
     record Role(String host, int port, String user, String password, String database) {
@@ -68,11 +84,12 @@ record TwinRows(Role administrator, Role gateway, Workspace workspace) {
 
     String event(String chat) {
         return """
-        insert into twin.outbox (id, topic, aggregateid, type, source, workspace_id, time, sequence, payload)
-        values (uuidv7(), 'chat.events', %s, 'workspace.chats.ChatCreated.v1', '/workspace-chats/chat-api', '%s', now(), 1,
+        insert into %s (id, topic, aggregateid, type, source, workspace_id, time, sequence, payload)
+        values (uuidv7(), '%s', %s, 'workspace.chats.ChatCreated.v1', '/workspace-chats/chat-api', '%s', now(), 1,
             decode(repeat('ab', %d), 'hex'))\
         """
-                .formatted(chat, workspace.id(), BYTES_OF_AN_EVENT);
+                .formatted(
+                        outbox.table, Outbox.UNREAD_TOPIC, chat, workspace.id(), BYTES_OF_AN_EVENT);
     }
 
     private String owner() {

@@ -64,12 +64,12 @@ class RetryController {
                         key,
                         body);
         return switch (retried) {
-            case Wished(var again) -> {
+            case Wished(var now, var again) -> {
                 var answer = ResponseEntity.accepted();
                 if (again) {
                     answer.header(Idempotency.REPLAYED, "true");
                 }
-                yield answer.body(ChatResponse.of(chats.toSee(caller, chat)));
+                yield answer.body(ChatResponse.of(now));
             }
             case Pointless(var conflict) ->
                     throw new Refused(

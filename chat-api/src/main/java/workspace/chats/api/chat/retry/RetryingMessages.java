@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import workspace.chats.api.body.Body;
+import workspace.chats.api.chat.Chats;
 import workspace.chats.api.chat.Key;
 import workspace.chats.api.chat.delivery.Correspondence;
 import workspace.chats.api.chat.delivery.Correspondences;
@@ -29,6 +30,7 @@ import workspace.chats.api.timeline.TimelineStep;
 @Service
 class RetryingMessages {
 
+    private final Chats chats;
     private final InitialMessages messages;
     private final Correspondences correspondences;
     private final Directories directories;
@@ -38,6 +40,7 @@ class RetryingMessages {
     private final Duration expiresAfter;
 
     RetryingMessages(
+            Chats chats,
             InitialMessages messages,
             Correspondences correspondences,
             Directories directories,
@@ -45,6 +48,7 @@ class RetryingMessages {
             Timeline timeline,
             Idempotency idempotency,
             DeliverySettings settings) {
+        this.chats = chats;
         this.messages = messages;
         this.correspondences = correspondences;
         this.directories = directories;
@@ -54,11 +58,14 @@ class RetryingMessages {
         this.expiresAfter = settings.expiresAfter();
     }
 
-    /** The chat has to be there; {@code body} is what the caller sent. */
+    /**
+     * The chat has to be there; {@code body} is what the caller sent. What he is answered is read
+     * before anything is committed: an error after that would invite him to wish again.
+     */
     @Transactional
     Retried retry(Key chat, UUID memberId, boolean confirmUnknown, IdempotencyKey key, Body body) {
         return switch (idempotency.claim(key, memberId, body)) {
-            case Replay replay -> new Wished(true);
+            case Replay replay -> new Wished(chats.find(chat).orElseThrow(), true);
             case Fresh fresh -> {
                 var retried = retry(chat, memberId, confirmUnknown);
                 if (retried instanceof Wished) {
@@ -77,7 +84,7 @@ class RetryingMessages {
             case Granted granted -> {
                 begin(granted, correspondence, confirmUnknown);
                 timeline.append(chat.workspaceId(), List.of(step(granted, chat, memberId)));
-                yield new Wished(false);
+                yield new Wished(chats.find(chat).orElseThrow(), false);
             }
         };
     }

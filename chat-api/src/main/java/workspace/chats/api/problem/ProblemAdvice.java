@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.coyote.BadRequestException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,10 +33,14 @@ class ProblemAdvice {
         answer(refused, response);
     }
 
-    /** The database is away, or every connection was busy for too long: nothing was done. */
+    /**
+     * The database is away, every connection was busy for too long, or of two that waited for each
+     * other this one was ended: nothing was done.
+     */
     @ExceptionHandler({
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class,
+        PessimisticLockingFailureException.class,
         QueryTimeoutException.class
     })
     void onUnavailable(RuntimeException failure, HttpServletResponse response) throws IOException {

@@ -9,14 +9,18 @@ import workspace.chats.api.problem.Problem;
 import workspace.chats.api.problem.Refused;
 
 /**
- * Turns a request away at once when so many others wait for their turn or for a connection to the
- * database that it could only wait in vain. Threads are virtual and do not run out, so without it
- * everybody would be let in and nobody served in time. Not exact: requests that come at the same
- * moment do not see each other.
+ * Turns a request away at once when it could only wait in vain: when many others wait for their
+ * turn or for a connection to the database, or not so many, but for long. Threads are virtual and
+ * do not run out, so without it everybody would be let in and nobody served in time: a request
+ * takes several turns and has to get each in time, and who is not served comes back and stands in
+ * the way again, for ever. Not exact: requests that come at the same moment do not see each other.
  */
 final class Admission implements HandlerInterceptor {
 
     private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** A create that waits for its outcome takes three. */
+    private static final int TURNS = 4;
 
     private final HikariDataSource database;
     private final Turns turns;
@@ -34,7 +38,15 @@ final class Admission implements HandlerInterceptor {
         if (turns.waiting() + waitingForConnections() >= waitingAtMost) {
             throw new Refused(Problem.overloaded(), SOON);
         }
+        var wait = turns.lastWait();
+        if (wait.multipliedBy(TURNS).compareTo(patience()) > 0) {
+            throw new Refused(Problem.overloaded(), wait.plus(SOON));
+        }
         return true;
+    }
+
+    private Duration patience() {
+        return Duration.ofMillis(database.getConnectionTimeout());
     }
 
     private int waitingForConnections() {

@@ -3,11 +3,14 @@ package workspace.chats.api.access;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -30,11 +33,22 @@ final class Turns implements TransactionExecutionListener {
     private final Breather breather;
     private final int atOnce;
     private final Duration patience;
+    private final LongSupplier nanos;
 
+    @Autowired
     Turns(LimitSettings settings, Breather breather, HikariDataSource database) {
+        this(settings, breather, database, System::nanoTime);
+    }
+
+    Turns(
+            LimitSettings settings,
+            Breather breather,
+            HikariDataSource database,
+            LongSupplier nanos) {
         this.breather = breather;
         this.atOnce = settings.atOnce();
         this.patience = Duration.ofMillis(database.getConnectionTimeout());
+        this.nanos = nanos;
     }
 
     /** Counts every transaction that begins inside as one of that workspace. */
@@ -45,8 +59,20 @@ final class Turns implements TransactionExecutionListener {
 
     /** How many of the workspace at hand wait for their turn. */
     int waiting() {
-        var queue = WORKSPACE.isBound() ? queues.get(WORKSPACE.get()) : null;
-        return queue == null ? 0 : queue.turns.getQueueLength();
+        return queue().map(Queue::waiting).orElse(0);
+    }
+
+    /** How long the last of them had to, if others still do. */
+    Duration lastWait() {
+        return queue().filter(queue -> queue.waiting() > 0)
+                .map(queue -> queue.lastWait)
+                .orElse(Duration.ZERO);
+    }
+
+    private Optional<Queue> queue() {
+        return Optional.of(WORKSPACE)
+                .filter(ScopedValue::isBound)
+                .map(workspace -> queues.get(workspace.get()));
     }
 
     @Override
@@ -103,7 +129,12 @@ final class Turns implements TransactionExecutionListener {
     private final class Queue {
 
         private final Semaphore turns = new Semaphore(atOnce, true);
+        private volatile Duration lastWait = Duration.ZERO;
         private int present; // guarded by the map
+
+        int waiting() {
+            return turns.getQueueLength();
+        }
 
         Queue enter() {
             present++;
@@ -127,9 +158,11 @@ final class Turns implements TransactionExecutionListener {
         }
 
         private boolean awaitTurnBehindOthers() throws InterruptedException {
+            var start = nanos.getAsLong();
             var hasTurn = turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            lastWait = Duration.ofNanos(nanos.getAsLong() - start);
             if (hasTurn) {
-                breather.pass((double) turns.getQueueLength() / atOnce);
+                breather.pass((double) waiting() / atOnce);
             }
             return hasTurn;
         }

@@ -32,7 +32,7 @@ public final class Refused extends RuntimeException {
         return problem;
     }
 
-    Optional<Duration> retryAfter() {
+    public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 }

@@ -9,12 +9,19 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import workspace.chats.api.problem.NoTurnInTime;
+import workspace.chats.api.problem.Refused;
 
 @Timeout(20)
 class TurnsTest {
@@ -26,6 +33,7 @@ class TurnsTest {
             new Breather(
                     new BreatherSettings(0.5, LONGER_THAN_ANYBODY_WAITS),
                     new SimpleMeterRegistry());
+    private final AtomicLong nanos = new AtomicLong();
     private final Turns turns = turns(new HikariDataSource());
     private final UUID flooding = UUID.randomUUID();
     private final UUID other = UUID.randomUUID();
@@ -76,6 +84,68 @@ class TurnsTest {
                 });
     }
 
+    @Test
+    void tellHowLongTheLastOneWaited_asLongAsOthersDo() {
+        var second = new Request();
+        transactionOf(
+                flooding,
+                () -> {
+                    second.startsAndWaits();
+                    assertThat(lastWait()).isZero();
+                    passes(Duration.ofSeconds(3));
+                });
+        await().untilTrue(second.begun);
+        assertThat(lastWait()).isZero();
+
+        var third = new Request();
+        third.startsAndWaits();
+        assertThat(lastWait()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(Turns.callWith(other, turns::lastWait)).isZero();
+        second.mayEnd.set(true);
+        third.mayEnd.set(true);
+    }
+
+    /** Which takes several turns, and has to get each of them in ten seconds. */
+    @ParameterizedTest
+    @CsvSource({"2_500, ", "2_501, 3"})
+    void areNotWorthWaitingFor_whereTheLastOneWaitedForAQuarterOfTheTime(
+            int millis, @Nullable Long retryAfter) {
+        var pool = new HikariDataSource();
+        pool.setConnectionTimeout(10_000);
+        var admission = new Admission(pool, turns, 500);
+        var second = new Request();
+        transactionOf(
+                flooding,
+                () -> {
+                    second.startsAndWaits();
+                    passes(Duration.ofMillis(millis));
+                });
+        await().untilTrue(second.begun);
+        var third = new Request();
+        third.startsAndWaits();
+
+        assertThat(refusal(admission, flooding)).isEqualTo(retryAfter);
+        assertThat(refusal(admission, other)).isNull();
+        second.mayEnd.set(true);
+        third.mayEnd.set(true);
+    }
+
+    /** In how many seconds to come again. */
+    private static @Nullable Long refusal(Admission admission, UUID workspaceId) {
+        try {
+            Turns.callWith(
+                    workspaceId,
+                    () ->
+                            admission.preHandle(
+                                    new MockHttpServletRequest(),
+                                    new MockHttpServletResponse(),
+                                    admission));
+            return null;
+        } catch (Refused refused) {
+            return refused.retryAfter().orElseThrow().toSeconds();
+        }
+    }
+
     /** One more of the workspace that floods, in a transaction until it may end. */
     private final class Request {
 
@@ -108,7 +178,16 @@ class TurnsTest {
     }
 
     private Turns turns(HikariDataSource pool) {
-        return new Turns(new LimitSettings(1, 1, Duration.ofSeconds(1), 1, 500), breather, pool);
+        var settings = new LimitSettings(1, 1, Duration.ofSeconds(1), 1, 500);
+        return new Turns(settings, breather, pool, nanos::get);
+    }
+
+    private void passes(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+
+    private Duration lastWait() {
+        return Turns.callWith(flooding, turns::lastWait);
     }
 
     private int waiting() {

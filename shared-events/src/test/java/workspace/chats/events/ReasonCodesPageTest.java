@@ -20,9 +20,9 @@ class ReasonCodesPageTest {
             """
             # Reason codes
 
-            Why a first message or call did not happen, as `initialMessageError` or `call.reason` says it. A closed set; none can carry personal
-            data. Whether a retry can help: `no`; `later`, as it is; `after change`, once the advice was followed; `after check`, once a person
-            made sure that it did not arrive.
+            Why a first message or call did not happen, as `initialMessageError` or `call.reason` says it. A closed set; none can carry personal data. A message
+            is tried again with `.../initial-message/retry`; a call has no such request: create another chat. Whether a retry can help: `no`; `later`, as it is;
+            `after change`, once the advice was followed; `after check`, once a person made sure that it did not arrive.
 
             | code | meaning | retry | what to do |
             |---|---|---|---|

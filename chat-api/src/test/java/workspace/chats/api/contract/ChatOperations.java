@@ -180,7 +180,7 @@ final class ChatOperations {
                 .in(TAG)
                 .says(
                         "Update a chat",
-                        "An absent field stays as it is, null clears it. Its owner and whom it is for may.")
+                        "An absent field stays as it is, null clears it. Its owner and whoever takes part may.")
                 .needs(Scope.CHATS_WRITE, "for the chats of others")
                 .takes(Parameter.IF_MATCH)
                 .reads(UPDATE)

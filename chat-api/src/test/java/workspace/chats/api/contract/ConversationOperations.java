@@ -97,7 +97,7 @@ final class ConversationOperations {
 
     private static Operation timeline() {
         return part(get(CHAT + "/timeline", "getTimeline"))
-                .says("Tell what happened", "Every step, newest first.")
+                .says("Tell what happened", "Every step, oldest first.")
                 .answers(200, "Part of the story.");
     }
 

@@ -228,6 +228,16 @@ class CreateChatTest {
     }
 
     @Test
+    void seatsAnAssistantWhoIsInvited() {
+        var chat =
+                accepted(
+                        "{\"channel\": \"web-chat\", \"assistantEnabled\": false, \"participants\": [{\"memberId\": \"%s\", \"role\": \"assistant\"}]}"
+                                .formatted(ASSISTANT.id()));
+        assertThat(seats(chat))
+                .containsExactly(OWNER.id() + " OWNER", ASSISTANT.id() + " ASSISTANT");
+    }
+
+    @Test
     void anInvitedContributorIsTheDefaultRole() {
         var chat =
                 accepted(

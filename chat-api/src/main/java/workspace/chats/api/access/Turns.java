@@ -62,7 +62,7 @@ final class Turns implements TransactionExecutionListener {
         return queue().map(Queue::waiting).orElse(0);
     }
 
-    /** How long the last of them had to, if others still do. */
+    /** How long the last one of it that was let in had waited; nothing when nobody waits now. */
     Duration lastWait() {
         return queue().filter(queue -> queue.waiting() > 0)
                 .map(queue -> queue.lastWait)
@@ -149,12 +149,20 @@ final class Turns implements TransactionExecutionListener {
 
         boolean awaitTurn() {
             try {
-                // with a time, because without one it would push to the front
-                return turns.tryAcquire(0, TimeUnit.NANOSECONDS) || awaitTurnBehindOthers();
+                return hasTurnAtOnce() || awaitTurnBehindOthers();
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return false;
             }
+        }
+
+        private boolean hasTurnAtOnce() throws InterruptedException {
+            // with a time, because without one it would push to the front
+            var hasTurn = turns.tryAcquire(0, TimeUnit.NANOSECONDS);
+            if (hasTurn) {
+                lastWait = Duration.ZERO;
+            }
+            return hasTurn;
         }
 
         private boolean awaitTurnBehindOthers() throws InterruptedException {

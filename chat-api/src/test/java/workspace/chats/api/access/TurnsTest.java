@@ -105,6 +105,35 @@ class TurnsTest {
         third.mayEnd.set(true);
     }
 
+    @Test
+    void forgetHowLongItWas_whenSomebodyDoesNotHaveToWait() {
+        var roomy = turns(new HikariDataSource(), 2);
+        var second = new Request(roomy);
+        transactionOf(
+                roomy,
+                flooding,
+                () ->
+                        transactionOf(
+                                roomy,
+                                flooding,
+                                () -> {
+                                    second.startsAndWaits();
+                                    passes(Duration.ofSeconds(3));
+                                }));
+        await().untilTrue(second.begun);
+
+        transactionOf(
+                roomy,
+                flooding,
+                () -> {
+                    var third = new Request(roomy);
+                    third.startsAndWaits();
+                    assertThat(Turns.callWith(flooding, roomy::lastWait)).isZero();
+                    third.mayEnd.set(true);
+                    second.mayEnd.set(true);
+                });
+    }
+
     /** Which takes several turns, and has to get each of them in ten seconds. */
     @ParameterizedTest
     @CsvSource({"2_500, ", "2_501, 3"})
@@ -151,12 +180,22 @@ class TurnsTest {
 
         private final AtomicBoolean begun = new AtomicBoolean();
         private final AtomicBoolean mayEnd = new AtomicBoolean();
-        private final Thread thread =
-                Thread.ofVirtual().unstarted(() -> transactionOf(flooding, this::work));
+        private final Turns turns;
+        private final Thread thread;
+
+        private Request() {
+            this(TurnsTest.this.turns);
+        }
+
+        private Request(Turns turns) {
+            this.turns = turns;
+            this.thread =
+                    Thread.ofVirtual().unstarted(() -> transactionOf(turns, flooding, this::work));
+        }
 
         private void startsAndWaits() {
             thread.start();
-            await().until(() -> waiting() == 1);
+            await().until(() -> Turns.callWith(flooding, turns::waiting) == 1);
         }
 
         private void work() {
@@ -178,7 +217,11 @@ class TurnsTest {
     }
 
     private Turns turns(HikariDataSource pool) {
-        var settings = new LimitSettings(1, 1, Duration.ofSeconds(1), 1, 500);
+        return turns(pool, 1);
+    }
+
+    private Turns turns(HikariDataSource pool, int atOnce) {
+        var settings = new LimitSettings(1, 1, Duration.ofSeconds(1), atOnce, 500);
         return new Turns(settings, breather, pool, nanos::get);
     }
 
@@ -195,18 +238,22 @@ class TurnsTest {
     }
 
     private void transactionOf(UUID workspaceId, Runnable work) {
+        transactionOf(turns, workspaceId, work);
+    }
+
+    private static void transactionOf(Turns turns, UUID workspaceId, Runnable work) {
         Turns.callWith(
                 workspaceId,
                 () -> {
                     turns.beforeBegin(TRANSACTION);
-                    var synchronization = begun();
+                    var synchronization = begun(turns);
                     work.run();
                     synchronization.afterCompletion(TransactionSynchronization.STATUS_COMMITTED);
                     return workspaceId;
                 });
     }
 
-    private TransactionSynchronization begun() {
+    private static TransactionSynchronization begun(Turns turns) {
         TransactionSynchronizationManager.initSynchronization();
         try {
             turns.afterBegin(TRANSACTION, null);

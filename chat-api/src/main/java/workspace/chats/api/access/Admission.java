@@ -11,15 +11,15 @@ import workspace.chats.api.problem.Refused;
 /**
  * Turns a request away at once when it could only wait in vain: when many others wait for their
  * turn or for a connection to the database, or not so many, but for long. Threads are virtual and
- * do not run out, so without it everybody would be let in and nobody served in time: a request
- * takes several turns and has to get each in time, and who is not served comes back and stands in
- * the way again, for ever. Not exact: requests that come at the same moment do not see each other.
+ * do not run out, so without it everybody would be let in and nobody served in time: a request may
+ * take several turns and has to get each in time, and who is not served comes back and stands in
+ * the way again. Not exact: requests that come at the same moment do not see each other.
  */
 final class Admission implements HandlerInterceptor {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** A create that waits for its outcome takes three. */
+    /** One for a create, up to three where the caller and his chat are looked up first. */
     private static final int TURNS = 4;
 
     private final HikariDataSource database;

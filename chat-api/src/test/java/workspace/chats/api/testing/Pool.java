@@ -9,7 +9,7 @@ import java.util.List;
 /** The gateway's connections to its database, all of them taken until this is closed. */
 public final class Pool implements AutoCloseable {
 
-    private final HikariDataSource database = RunningApi.get().bean(HikariDataSource.class);
+    private final HikariDataSource database = database();
     private final List<Connection> taken = new ArrayList<>();
 
     private Pool() {}
@@ -20,6 +20,15 @@ public final class Pool implements AutoCloseable {
             pool.taken.add(pool.database.getConnection());
         }
         return pool;
+    }
+
+    /** How many wait for one of them. */
+    public static int awaited() {
+        return database().getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
+    private static HikariDataSource database() {
+        return RunningApi.get().bean(HikariDataSource.class);
     }
 
     @Override

@@ -11,11 +11,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import workspace.chats.api.problem.Overload;
 
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration implements WebMvcConfigurer {
@@ -33,20 +34,16 @@ class AccessConfiguration implements WebMvcConfigurer {
             Limits limits,
             HikariDataSource database,
             Turns turns,
+            Overload overload,
             LimitSettings settings) {
         this.callers = callers;
         this.limits = limits;
-        this.admission = new Admission(database, turns, settings.waiting());
+        this.admission = new Admission(database, turns, overload, settings.waiting());
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new VisitorResolver(callers, limits));
-    }
-
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(admission).addPathPatterns("/api/**");
     }
 
     @Bean
@@ -64,6 +61,7 @@ class AccessConfiguration implements WebMvcConfigurer {
     SecurityFilterChain security(HttpSecurity http, CorsSettings cors, ActuatorSettings actuator) {
         var refusals = new Unauthorized();
         return http.addFilter(Origins.filter(cors))
+                .addFilterBefore(admission, BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()

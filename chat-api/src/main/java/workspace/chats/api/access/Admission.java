@@ -1,12 +1,17 @@
 package workspace.chats.api.access;
 
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
-import org.springframework.web.servlet.HandlerInterceptor;
-import workspace.chats.api.problem.Problem;
-import workspace.chats.api.problem.Refused;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+import workspace.chats.api.problem.Overload;
 
 /**
  * Turns a request away at once when it could only wait in vain: when many others wait for their
@@ -14,39 +19,53 @@ import workspace.chats.api.problem.Refused;
  * do not run out, so without it everybody would be let in and nobody served in time: a request may
  * take several turns and has to get each in time, and who is not served comes back and stands in
  * the way again. Not exact: requests that come at the same moment do not see each other.
+ *
+ * <p>Before anything is asked of the caller, his token included: where processors are short, saying
+ * no must not take the time of those who were let in.
  */
-final class Admission implements HandlerInterceptor {
-
-    private static final Duration SOON = Duration.ofSeconds(1);
+final class Admission extends OncePerRequestFilter {
 
     /** One for a create, up to three where the caller and his chat are looked up first. */
     private static final int TURNS = 4;
 
     private final HikariDataSource database;
     private final Turns turns;
+    private final Overload overload;
     private final int waitingAtMost;
 
-    Admission(HikariDataSource database, Turns turns, int waitingAtMost) {
+    Admission(HikariDataSource database, Turns turns, Overload overload, int waitingAtMost) {
         this.database = database;
         this.turns = turns;
+        this.overload = overload;
         this.waitingAtMost = waitingAtMost;
     }
 
     @Override
-    public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (turns.waiting() + waitingForConnections() >= waitingAtMost) {
-            throw new Refused(Problem.overloaded(), SOON);
-        }
-        var wait = turns.lastWait();
-        if (wait.multipliedBy(TURNS).compareTo(patience()) > 0) {
-            throw new Refused(Problem.overloaded(), wait.plus(SOON));
-        }
-        return true;
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/");
     }
 
-    private Duration patience() {
-        return Duration.ofMillis(database.getConnectionTimeout());
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var workspaceId = WorkspacePath.workspaceIn(request);
+        var wait = workspaceId.map(turns::lastWait).orElse(Duration.ZERO);
+        if (tooMany(workspaceId) || tooLong(wait)) {
+            ServerHttpObservationFilter.findObservationContext(request)
+                    .ifPresent(seen -> seen.setPathPattern(WorkspacePath.pattern()));
+            overload.turnAway(response, wait);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean tooMany(Optional<UUID> workspaceId) {
+        return workspaceId.map(turns::waiting).orElse(0) + waitingForConnections() >= waitingAtMost;
+    }
+
+    private boolean tooLong(Duration wait) {
+        return wait.multipliedBy(TURNS).toMillis() > database.getConnectionTimeout();
     }
 
     private int waitingForConnections() {

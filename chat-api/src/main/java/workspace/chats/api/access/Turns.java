@@ -57,22 +57,21 @@ final class Turns implements TransactionExecutionListener {
         return ScopedValue.where(WORKSPACE, workspaceId).call(request);
     }
 
-    /** How many of the workspace at hand wait for their turn. */
-    int waiting() {
-        return queue().map(Queue::waiting).orElse(0);
+    /** How many of that workspace wait for their turn. */
+    int waiting(UUID workspaceId) {
+        return queueOf(workspaceId).map(Queue::waiting).orElse(0);
     }
 
     /** How long the last one of it that was let in had waited; nothing when nobody waits now. */
-    Duration lastWait() {
-        return queue().filter(queue -> queue.waiting() > 0)
+    Duration lastWait(UUID workspaceId) {
+        return queueOf(workspaceId)
+                .filter(queue -> queue.waiting() > 0)
                 .map(queue -> queue.lastWait)
                 .orElse(Duration.ZERO);
     }
 
-    private Optional<Queue> queue() {
-        return Optional.of(WORKSPACE)
-                .filter(ScopedValue::isBound)
-                .map(workspace -> queues.get(workspace.get()));
+    private Optional<Queue> queueOf(UUID workspaceId) {
+        return Optional.ofNullable(queues.get(workspaceId));
     }
 
     @Override

@@ -6,15 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
-import workspace.chats.api.body.Uuids;
 import workspace.chats.messaging.wall.OpenWorkspaces;
 
 /**
@@ -25,15 +20,11 @@ import workspace.chats.messaging.wall.OpenWorkspaces;
 @Component
 final class WorkspaceFilter extends OncePerRequestFilter {
 
-    private static final String VARIABLE = "workspace";
-    private static final PathPattern PATH =
-            PathPatternParser.defaultInstance.parse("/api/v2/w/{" + VARIABLE + "}/**");
-
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var workspaceId = workspaceIn(request.getRequestURI());
+        var workspaceId = WorkspacePath.workspaceIn(request);
         if (workspaceId.isEmpty()) {
             chain.doFilter(request, response);
         } else {
@@ -67,11 +58,5 @@ final class WorkspaceFilter extends OncePerRequestFilter {
         } catch (Exception impossible) {
             throw new IllegalStateException("filters throw nothing else", impossible);
         }
-    }
-
-    private static Optional<UUID> workspaceIn(String path) {
-        return Optional.ofNullable(PATH.matchAndExtract(PathContainer.parsePath(path)))
-                .map(match -> match.getUriVariables().getOrDefault(VARIABLE, ""))
-                .flatMap(Uuids::parse);
     }
 }

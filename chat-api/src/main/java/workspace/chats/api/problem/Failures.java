@@ -1,10 +1,9 @@
 package workspace.chats.api.problem;
 
-import io.github.bucket4j.Bucket;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +12,10 @@ final class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
     private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final String CONNECTION = "08";
 
-    private final Bucket linesAboutOverload =
-            Bucket.builder()
-                    .addLimit(limit -> limit.capacity(1).refillGreedy(1, Duration.ofSeconds(1)))
-                    .build();
+    /** By an administrator, by a crash, because of idling in a transaction. */
+    private static final Set<String> ENDED = Set.of("57P01", "57P02", "25P03");
 
     void log(Throwable failure) {
         var root = rootOf(failure);
@@ -34,17 +32,23 @@ final class Failures {
         return root instanceof SQLTransientConnectionException || root instanceof NoTurnInTime;
     }
 
+    /**
+     * The connection broke, or PostgreSQL ended it: because it shuts down, or because nothing came
+     * from here for so long. The pool says so of a broken one without a code.
+     */
+    static boolean isLostConnection(Throwable failure) {
+        return rootOf(failure) instanceof SQLException lost
+                && (lost.getSQLState() == null || endsConnection(lost.getSQLState()));
+    }
+
+    private static boolean endsConnection(String state) {
+        return state.startsWith(CONNECTION) || ENDED.contains(state);
+    }
+
     /** What a row refers to was taken away after it was looked up. */
     static boolean isVanishedReference(Throwable failure) {
         return rootOf(failure) instanceof SQLException refused
                 && FOREIGN_KEY_VIOLATION.equals(refused.getSQLState());
-    }
-
-    /** Once a second at most: who has too much to do should not write about it as well. */
-    void logOverload() {
-        if (linesAboutOverload.tryConsume(1)) {
-            log.warn("requests turned away: too many are waiting for the database");
-        }
     }
 
     private static Throwable rootOf(Throwable failure) {

@@ -8,10 +8,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -24,13 +26,19 @@ class ProblemAdvice {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Failures failures = new Failures();
+    private final Overload overload;
+
+    ProblemAdvice(Overload overload) {
+        this.overload = overload;
+    }
 
     @ExceptionHandler
     void on(Refused refused, HttpServletResponse response) throws IOException {
-        if (refused.problem().isOurFault()) {
-            failures.logOverload();
-        }
-        answer(refused, response);
+        refused.retryAfter()
+                .ifPresent(wait ->
+                        response.setHeader(
+                                HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
+        ProblemWriter.write(response, refused.problem());
     }
 
     /**
@@ -45,9 +53,23 @@ class ProblemAdvice {
     })
     void onUnavailable(RuntimeException failure, HttpServletResponse response) throws IOException {
         if (Failures.isOverload(failure)) {
-            on(new Refused(Problem.overloaded(), SOON), response);
+            overload.turnAway(response, Duration.ZERO);
         } else {
             unavailable(failure, response);
+        }
+    }
+
+    /**
+     * Who has lost his connection in the middle hears of it while he tries to take back what he has
+     * done, so it looks like nothing that is known. When it was lost at the very end, it may have
+     * been done; who made the request with a key makes it again and is told.
+     */
+    @ExceptionHandler({UncategorizedDataAccessException.class, TransactionSystemException.class})
+    void onBroken(RuntimeException failure, HttpServletResponse response) throws IOException {
+        if (Failures.isLostConnection(failure)) {
+            unavailable(failure, response);
+        } else {
+            on(failure, response);
         }
     }
 
@@ -96,14 +118,6 @@ class ProblemAdvice {
     private void unavailable(RuntimeException failure, HttpServletResponse response)
             throws IOException {
         failures.log(failure);
-        answer(new Refused(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), SOON), response);
-    }
-
-    private static void answer(Refused refused, HttpServletResponse response) throws IOException {
-        refused.retryAfter()
-                .ifPresent(wait ->
-                        response.setHeader(
-                                HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds())));
-        ProblemWriter.write(response, refused.problem());
+        on(new Refused(Problem.of(HttpStatus.SERVICE_UNAVAILABLE), SOON), response);
     }
 }

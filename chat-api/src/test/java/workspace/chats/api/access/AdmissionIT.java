@@ -52,10 +52,12 @@ class AdmissionIT {
     @Test
     void turnsAwayTheRest_whenTooManyWait(CapturedOutput logs) throws SQLException {
         List<CompletableFuture<Answer>> creates;
+        Answer pageWithoutToken;
         try (var _ = Pool.takenWhole()) {
             creates = creates(ADMITTED + 200);
             await().atMost(LESS_THAN_THE_POOL_DOES)
                     .until(() -> waiting() + done(creates) >= creates.size());
+            pageWithoutToken = askFromAPage();
         }
         var answers = answers(creates);
         var created = answers.stream().filter(answer -> answer.status() == 201).count();
@@ -65,6 +67,9 @@ class AdmissionIT {
         assertThat(answers.stream().filter(answer -> answer.status() != 201))
                 .hasSizeGreaterThan(150)
                 .allSatisfy(AdmissionIT::isOverload);
+        isOverload(pageWithoutToken);
+        assertThat(pageWithoutToken.header("Access-Control-Expose-Headers"))
+                .contains("Retry-After");
         assertThat(logs.getAll()).contains(" WARN ", "requests turned away");
         assertThat(logs.getAll()).doesNotContain(" ERROR ", "\tat ");
     }
@@ -89,9 +94,14 @@ class AdmissionIT {
         assertThat(answers(creates)).extracting(Answer::status).containsOnly(201);
     }
 
+    /** Which is told to come again before anybody looks for its token. */
+    private Answer askFromAPage() {
+        return api.exchange(
+                api.request(workspace.chats()).header("Origin", "https://app.example").build());
+    }
+
     private int waiting() {
-        var forTheirTurn = Turns.callWith(workspace.id(), api.bean(Turns.class)::waiting);
-        return forTheirTurn + Pool.awaited();
+        return api.bean(Turns.class).waiting(workspace.id()) + Pool.awaited();
     }
 
     private static long done(List<CompletableFuture<Answer>> creates) {
@@ -116,6 +126,7 @@ class AdmissionIT {
     private static void isOverload(Answer answer) {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.at("/errors/0/code")).isEqualTo("overloaded");
         assertThat(answer.at("/requestId")).isEqualTo(answer.header("X-Request-Id"));
     }

@@ -63,7 +63,7 @@ class FailuresIT {
 
     private static String answerTo(CannotCreateTransactionException failure) throws IOException {
         var response = new MockHttpServletResponse();
-        new ProblemAdvice().onUnavailable(failure, response);
+        new ProblemAdvice(new Overload()).onUnavailable(failure, response);
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("1");
         return response.getContentAsString();

@@ -15,10 +15,10 @@ import workspace.chats.api.problem.Overload;
 
 /**
  * Turns a request away at once when it could only wait in vain: when many others wait for their
- * turn or for a connection to the database, or not so many, but for long. Threads are virtual and
- * do not run out, so without it everybody would be let in and nobody served in time: a request may
- * take several turns and has to get each in time, and who is not served comes back and stands in
- * the way again. Not exact: requests that come at the same moment do not see each other.
+ * turn or for a connection to the database, or not so many, but in a line that is slow. Threads are
+ * virtual and do not run out, so without it everybody would be let in and nobody served in time: a
+ * request may take several turns and has to get each in time, and who is not served comes back and
+ * stands in the way again. Not exact: requests that come at the same moment do not see each other.
  *
  * <p>Before anything is asked of the caller, his token included: where processors are short, saying
  * no must not take the time of those who were let in.
@@ -50,11 +50,11 @@ final class Admission extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var workspaceId = WorkspacePath.workspaceIn(request);
-        var wait = workspaceId.map(turns::lastWait).orElse(Duration.ZERO);
+        var wait = workspaceId.map(turns::ahead).orElse(Duration.ZERO);
         if (tooMany(workspaceId) || tooLong(wait)) {
             ServerHttpObservationFilter.findObservationContext(request)
                     .ifPresent(seen -> seen.setPathPattern(WorkspacePath.pattern()));
-            overload.turnAway(response, wait);
+            overload.turnAway(response, atMost(patience(), wait));
         } else {
             chain.doFilter(request, response);
         }
@@ -65,7 +65,15 @@ final class Admission extends OncePerRequestFilter {
     }
 
     private boolean tooLong(Duration wait) {
-        return wait.multipliedBy(TURNS).toMillis() > database.getConnectionTimeout();
+        return wait.multipliedBy(TURNS).compareTo(patience()) > 0;
+    }
+
+    private Duration patience() {
+        return Duration.ofMillis(database.getConnectionTimeout());
+    }
+
+    private static Duration atMost(Duration most, Duration wait) {
+        return wait.compareTo(most) < 0 ? wait : most;
     }
 
     private int waitingForConnections() {

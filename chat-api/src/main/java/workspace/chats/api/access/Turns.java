@@ -62,11 +62,10 @@ final class Turns implements TransactionExecutionListener {
         return queueOf(workspaceId).map(Queue::waiting).orElse(0);
     }
 
-    /** How long the last one of it that was let in had waited; nothing when nobody waits now. */
-    Duration lastWait(UUID workspaceId) {
+    /** How long another one of that workspace would probably wait. */
+    Duration ahead(UUID workspaceId) {
         return queueOf(workspaceId)
-                .filter(queue -> queue.waiting() > 0)
-                .map(queue -> queue.lastWait)
+                .map(queue -> queue.line.behind(queue.waiting(), nanos.getAsLong()))
                 .orElse(Duration.ZERO);
     }
 
@@ -128,7 +127,7 @@ final class Turns implements TransactionExecutionListener {
     private final class Queue {
 
         private final Semaphore turns = new Semaphore(atOnce, true);
-        private volatile Duration lastWait = Duration.ZERO;
+        private final Line line = new Line();
         private int present; // guarded by the map
 
         int waiting() {
@@ -159,16 +158,18 @@ final class Turns implements TransactionExecutionListener {
             // with a time, because without one it would push to the front
             var hasTurn = turns.tryAcquire(0, TimeUnit.NANOSECONDS);
             if (hasTurn) {
-                lastWait = Duration.ZERO;
+                line.isOpen();
             }
             return hasTurn;
         }
 
         private boolean awaitTurnBehindOthers() throws InterruptedException {
-            var start = nanos.getAsLong();
+            if (waiting() == 0) {
+                line.begins(nanos.getAsLong());
+            }
             var hasTurn = turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-            lastWait = Duration.ofNanos(nanos.getAsLong() - start);
             if (hasTurn) {
+                line.moves(nanos.getAsLong());
                 breather.pass((double) waiting() / atOnce);
             }
             return hasTurn;

@@ -20,9 +20,9 @@ public final class Overload {
             Bucket.builder().addLimit(limit -> limit.capacity(1).refillGreedy(1, SOON)).build();
 
     /**
-     * 503, and to come again a second after such a wait.
+     * 503, and to come again a second later than that, in whole seconds.
      *
-     * @param wait what the last one waited that was served, rounded up to whole seconds
+     * @param wait how long it would probably have waited
      */
     public void turnAway(HttpServletResponse response, Duration wait) throws IOException {
         logSometimes();

@@ -1,6 +1,7 @@
 package workspace.chats.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -51,12 +52,12 @@ class TurnsTest {
     void pauseBeforeOneThatHadToWait_withoutLettingAnotherIn() {
         processorsAreBusy();
         var second = new Request();
-        transactionOf(flooding, () -> second.startsAndWaits());
+        transactionOf(flooding, () -> second.startsAndWaits(1));
 
         await().until(() -> waiting() == 0);
         assertThat(second.begun).isFalse();
         var third = new Request();
-        third.startsAndWaits();
+        third.startsAndWaits(1);
         second.isWoken();
         await().untilTrue(second.begun);
         assertThat(third.begun).isFalse();
@@ -86,30 +87,31 @@ class TurnsTest {
     }
 
     @Test
-    void tellHowLongTheLastOneWaited_asLongAsOthersDo() {
+    void foretellTheWait_fromHowQuicklyTheLineMoves() {
         var second = new Request();
+        var third = new Request();
         transactionOf(
                 flooding,
                 () -> {
-                    second.startsAndWaits();
-                    assertThat(lastWait()).isZero();
-                    passes(Duration.ofSeconds(3));
+                    second.startsAndWaits(1);
+                    third.startsAndWaits(2);
+                    passes(Duration.ofSeconds(4));
+                    assertThat(ahead()).isEqualTo(Duration.ofSeconds(4));
                 });
         await().untilTrue(second.begun);
-        assertThat(lastWait()).isZero();
 
-        var third = new Request();
-        third.startsAndWaits();
-        assertThat(lastWait()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(turns.lastWait(other)).isZero();
+        assertThat(ahead()).isEqualTo(Duration.ofMillis(400));
+        assertThat(turns.ahead(other)).isZero();
         second.mayEnd.set(true);
+        await().untilTrue(third.begun);
+        assertThat(ahead()).isZero();
         third.mayEnd.set(true);
     }
 
     @Test
-    void forgetHowLongItWas_whenSomebodyDoesNotHaveToWait() {
+    void forgetSlowly_whenSomebodyDoesNotHaveToWait() {
         var roomy = turns(new HikariDataSource(), 2);
-        var second = new Request(roomy);
+        var slow = new Request(roomy);
         transactionOf(
                 roomy,
                 flooding,
@@ -118,28 +120,28 @@ class TurnsTest {
                                 roomy,
                                 flooding,
                                 () -> {
-                                    second.startsAndWaits();
-                                    passes(Duration.ofSeconds(3));
+                                    slow.startsAndWaits(1);
+                                    passes(Duration.ofSeconds(4));
                                 }));
-        await().untilTrue(second.begun);
+        await().untilTrue(slow.begun);
 
         transactionOf(
                 roomy,
                 flooding,
                 () -> {
-                    var third = new Request(roomy);
-                    third.startsAndWaits();
-                    assertThat(roomy.lastWait(flooding)).isZero();
-                    third.mayEnd.set(true);
-                    second.mayEnd.set(true);
+                    var next = new Request(roomy);
+                    next.startsAndWaits(1);
+                    assertThat(roomy.ahead(flooding)).isEqualTo(Duration.ofMillis(360));
+                    next.mayEnd.set(true);
+                    slow.mayEnd.set(true);
                 });
     }
 
     /** Which takes several turns, and has to get each of them in ten seconds. */
     @ParameterizedTest
-    @CsvSource({"2_500, ", "2_501, 4"})
-    void areNotWorthWaitingFor_whereTheLastOneWaitedForAQuarterOfTheTime(
-            int millis, @Nullable Long retryAfter) throws Exception {
+    @CsvSource({"2_500, ", "2_501, 4", "60_000, 11"})
+    void areNotWorthWaitingFor_whereTheyWouldTakeAQuarterOfTheTime(
+            int millis, @Nullable Long retryAfter) {
         var pool = new HikariDataSource();
         pool.setConnectionTimeout(10_000);
         var admission = new Admission(pool, turns, new Overload(), 500);
@@ -147,24 +149,20 @@ class TurnsTest {
         transactionOf(
                 flooding,
                 () -> {
-                    second.startsAndWaits();
+                    second.startsAndWaits(1);
                     passes(Duration.ofMillis(millis));
+                    assertThat(refusal(admission, flooding)).isEqualTo(retryAfter);
+                    assertThat(refusal(admission, other)).isNull();
                 });
-        await().untilTrue(second.begun);
-        var third = new Request();
-        third.startsAndWaits();
-
-        assertThat(refusal(admission, flooding)).isEqualTo(retryAfter);
-        assertThat(refusal(admission, other)).isNull();
         second.mayEnd.set(true);
-        third.mayEnd.set(true);
     }
 
     /** In how many seconds to come again. */
-    private static @Nullable Long refusal(Admission admission, UUID workspaceId) throws Exception {
+    private static @Nullable Long refusal(Admission admission, UUID workspaceId) {
         var request = new MockHttpServletRequest("GET", "/api/v2/w/" + workspaceId + "/chats");
         var response = new MockHttpServletResponse();
-        admission.doFilter(request, response, new MockFilterChain());
+        assertThatCode(() -> admission.doFilter(request, response, new MockFilterChain()))
+                .doesNotThrowAnyException();
         var retryAfter = response.getHeader("Retry-After");
         return retryAfter == null ? null : Long.valueOf(retryAfter);
     }
@@ -187,9 +185,9 @@ class TurnsTest {
                     Thread.ofVirtual().unstarted(() -> transactionOf(turns, flooding, this::work));
         }
 
-        private void startsAndWaits() {
+        private void startsAndWaits(int waiting) {
             thread.start();
-            await().until(() -> turns.waiting(flooding) == 1);
+            await().until(() -> turns.waiting(flooding) == waiting);
         }
 
         private void work() {
@@ -223,8 +221,8 @@ class TurnsTest {
         nanos.addAndGet(time.toNanos());
     }
 
-    private Duration lastWait() {
-        return turns.lastWait(flooding);
+    private Duration ahead() {
+        return turns.ahead(flooding);
     }
 
     private int waiting() {

@@ -50,11 +50,10 @@ final class Admission extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var workspaceId = WorkspacePath.workspaceIn(request);
-        var wait = workspaceId.map(turns::ahead).orElse(Duration.ZERO);
-        if (tooMany(workspaceId) || tooLong(wait)) {
+        if (tooMany(workspaceId) || tooLong(workspaceId)) {
             ServerHttpObservationFilter.findObservationContext(request)
                     .ifPresent(seen -> seen.setPathPattern(WorkspacePath.pattern()));
-            overload.turnAway(response, atMost(patience(), wait));
+            overload.turnAway(response, workspaceId.map(turns::comeBack).orElse(Duration.ZERO));
         } else {
             chain.doFilter(request, response);
         }
@@ -64,16 +63,9 @@ final class Admission extends OncePerRequestFilter {
         return workspaceId.map(turns::waiting).orElse(0) + waitingForConnections() >= waitingAtMost;
     }
 
-    private boolean tooLong(Duration wait) {
-        return wait.multipliedBy(TURNS).compareTo(patience()) > 0;
-    }
-
-    private Duration patience() {
-        return Duration.ofMillis(database.getConnectionTimeout());
-    }
-
-    private static Duration atMost(Duration most, Duration wait) {
-        return wait.compareTo(most) < 0 ? wait : most;
+    private boolean tooLong(Optional<UUID> workspaceId) {
+        var ahead = workspaceId.map(turns::ahead).orElse(Duration.ZERO);
+        return ahead.multipliedBy(TURNS).toMillis() > database.getConnectionTimeout();
     }
 
     private int waitingForConnections() {

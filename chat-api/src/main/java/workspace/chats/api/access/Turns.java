@@ -69,6 +69,11 @@ final class Turns implements TransactionExecutionListener {
                 .orElse(Duration.ZERO);
     }
 
+    /** In what time one of that workspace who cannot be let in had better come again. */
+    Duration comeBack(UUID workspaceId) {
+        return queueOf(workspaceId).map(Queue::comeBack).orElse(Duration.ZERO);
+    }
+
     private Optional<Queue> queueOf(UUID workspaceId) {
         return Optional.ofNullable(queues.get(workspaceId));
     }
@@ -78,8 +83,9 @@ final class Turns implements TransactionExecutionListener {
         if (WORKSPACE.isBound()) {
             var workspaceId = WORKSPACE.get();
             if (!entered(workspaceId).awaitTurn()) {
+                var comeBack = comeBack(workspaceId);
                 left(workspaceId);
-                throw new NoTurnInTime();
+                throw new NoTurnInTime(comeBack);
             }
         }
     }
@@ -127,11 +133,15 @@ final class Turns implements TransactionExecutionListener {
     private final class Queue {
 
         private final Semaphore turns = new Semaphore(atOnce, true);
-        private final Line line = new Line();
+        private final Line line = new Line(nanos.getAsLong());
         private int present; // guarded by the map
 
         int waiting() {
             return turns.getQueueLength();
+        }
+
+        Duration comeBack() {
+            return line.comeBack(waiting(), nanos.getAsLong());
         }
 
         Queue enter() {

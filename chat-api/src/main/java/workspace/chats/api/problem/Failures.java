@@ -2,6 +2,7 @@ package workspace.chats.api.problem;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -30,6 +31,11 @@ final class Failures {
     static boolean isOverload(Throwable failure) {
         var root = rootOf(failure);
         return root instanceof SQLTransientConnectionException || root instanceof NoTurnInTime;
+    }
+
+    /** When a turn was waited for in vain; how long a connection takes nobody knows. */
+    static Duration comeBackAfter(Throwable overload) {
+        return rootOf(overload) instanceof NoTurnInTime late ? late.comeBack() : Duration.ZERO;
     }
 
     /**

@@ -14,19 +14,17 @@ import org.springframework.stereotype.Component;
 public final class Overload {
 
     private static final Logger log = LoggerFactory.getLogger(Overload.class);
-    private static final Duration SOON = Duration.ofSeconds(1);
-
     private final Bucket lines =
-            Bucket.builder().addLimit(limit -> limit.capacity(1).refillGreedy(1, SOON)).build();
+            Bucket.builder()
+                    .addLimit(limit -> limit.capacity(1).refillGreedy(1, Duration.ofSeconds(1)))
+                    .build();
 
     /**
-     * 503, and to come again a second later than that, in whole seconds.
-     *
-     * @param wait how long it would probably have waited
+     * 503, and to come again in that time, rounded up to whole seconds, of which one is the least.
      */
-    public void turnAway(HttpServletResponse response, Duration wait) throws IOException {
+    public void turnAway(HttpServletResponse response, Duration comeBack) throws IOException {
         logSometimes();
-        var seconds = wait.plus(SOON).plusSeconds(1).minusNanos(1).toSeconds();
+        var seconds = Math.max(1, comeBack.plusSeconds(1).minusNanos(1).toSeconds());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         ProblemWriter.write(response, Problem.overloaded());
     }

@@ -53,7 +53,7 @@ class ProblemAdvice {
     })
     void onUnavailable(RuntimeException failure, HttpServletResponse response) throws IOException {
         if (Failures.isOverload(failure)) {
-            overload.turnAway(response, Duration.ZERO);
+            overload.turnAway(response, Failures.comeBackAfter(failure));
         } else {
             unavailable(failure, response);
         }

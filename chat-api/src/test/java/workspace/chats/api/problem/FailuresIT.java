@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -30,7 +31,7 @@ class FailuresIT {
 
     @Test
     void callItOverload_whenNoTurnCameInTime(CapturedOutput logs) throws IOException {
-        assertThat(answerTo(new NoTurnInTime())).contains("\"overloaded\"");
+        assertThat(answerTo(new NoTurnInTime(Duration.ofMillis(900)))).contains("\"overloaded\"");
         assertThat(logs.getAll()).contains("requests turned away").doesNotContain(" ERROR ");
     }
 

@@ -39,7 +39,7 @@ final class Line {
     }
 
     /** One has his turn and did not have to wait. */
-    synchronized void isOpen() {
+    synchronized void letsThrough() {
         step -= WEIGHT * step;
     }
 

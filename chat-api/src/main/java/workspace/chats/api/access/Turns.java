@@ -168,7 +168,7 @@ final class Turns implements TransactionExecutionListener {
             // with a time, because without one it would push to the front
             var hasTurn = turns.tryAcquire(0, TimeUnit.NANOSECONDS);
             if (hasTurn) {
-                line.isOpen();
+                line.letsThrough();
             }
             return hasTurn;
         }

@@ -39,7 +39,7 @@ class LineTest {
         line.begins(now);
         moves(50);
         for (int i = 0; i < 50; i++) {
-            line.isOpen();
+            line.letsThrough();
         }
         assertThat(line.behind(10, now)).isLessThan(STEP);
     }

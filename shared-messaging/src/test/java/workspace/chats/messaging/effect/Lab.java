@@ -47,13 +47,13 @@ final class Lab {
     }
 
     void awaitState(Wish wish, String state) {
-        await().atMost(10, SECONDS)
+        await().atMost(60, SECONDS)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(state(wish)).isEqualTo(state));
     }
 
     void awaitForgotten(Wish wish) {
-        await().atMost(10, SECONDS)
+        await().atMost(60, SECONDS)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(isForgotten(wish)).isTrue());
     }

@@ -1,5 +1,6 @@
 package workspace.chats.messaging.effect;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -129,7 +130,7 @@ class LateAttemptIT {
                 .execute(_ -> {
                     var _ = one.get();
                     var second = CompletableFuture.supplyAsync(() -> inTransaction(other));
-                    await().until(() -> second.isDone() || somebodyWaits());
+                    await().atMost(60, SECONDS).until(() -> second.isDone() || somebodyWaits());
                     return second;
                 })
                 .join();

@@ -54,7 +54,7 @@ class HangingProviderIT {
         instance.plan(texts);
         instance.plan(ofTheSame);
 
-        lab.awaitState(texts.getLast(), "accepted");
+        texts.forEach(text -> lab.awaitState(text, "accepted"));
         lab.awaitState(ofTheSame, "accepted");
         assertThat(submitted(Medium.SMS)).hasSize(5 * HANDS + 1).doesNotHaveDuplicates();
         assertThat(submitted(Medium.EMAIL)).hasSize(HANDS);

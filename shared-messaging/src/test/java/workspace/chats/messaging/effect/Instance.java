@@ -96,6 +96,10 @@ final class Instance {
         database.troublesSettling(next);
     }
 
+    boolean hasMetItsTroubles() {
+        return database.hasMetItsTroubles();
+    }
+
     void stop() {
         engine.stop();
     }

@@ -83,6 +83,11 @@ final class Lab {
                         assertThat(provider.submitted()).hasSizeGreaterThanOrEqualTo(atLeast));
     }
 
+    /** Until it has met what it was to meet when it settles answers. */
+    void awaitTroublesMet(Instance instance) {
+        await().atMost(60, SECONDS).until(instance::hasMetItsTroubles);
+    }
+
     String state(Wish wish) {
         return column(wish, "state");
     }

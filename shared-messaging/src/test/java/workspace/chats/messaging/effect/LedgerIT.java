@@ -25,11 +25,7 @@ import workspace.chats.messaging.trace.TraceContext;
 class LedgerIT {
 
     private static final String[] QUICK = {
-        "sweep=20ms",
-        "lease=500ms",
-        "retry-waits=20ms,20ms",
-        "look-waits=50ms",
-        "unknown-deadline=600ms"
+        "sweep=20ms", "retry-waits=20ms,20ms", "look-waits=50ms", "unknown-deadline=600ms"
     };
 
     @Autowired EffectParts parts;
@@ -199,10 +195,11 @@ class LedgerIT {
         assertThat(failures(call)).containsExactly(ReasonCode.CALL_EXPIRED);
     }
 
+    /** The second one's time is over before the first could miss its slot and come after it. */
     @Test
     void expires_whileItWaitsForItsSender() {
-        var first = Wish.aMessage().atRate(0.01).expiringIn(Duration.ofMillis(500));
-        var second = first.elsewhere();
+        var first = Wish.aMessage().atRate(0.01);
+        var second = first.elsewhere().expiringIn(Duration.ofMillis(300));
 
         lab.start(QUICK).plan(first, second);
 
@@ -290,8 +287,7 @@ class LedgerIT {
     void goesOn_whenAnAnswerThatCouldNotBeWrittenMeetsAnErrorToo() {
         var lost = Wish.aMessage();
         var next = Wish.aMessage();
-        var instance =
-                lab.start("lease=500ms", "sweep=20ms", "unknown-deadline=300ms", "in-flight=1");
+        var instance = lab.start("sweep=20ms", "unknown-deadline=300ms", "in-flight=1");
         instance.troublesSettling(
                 () -> {
                     throw new IllegalStateException();
@@ -300,6 +296,8 @@ class LedgerIT {
                     throw new StackOverflowError();
                 });
         instance.plan(lost);
+        lab.awaitTroublesMet(instance);
+        lab.lapse(lost);
         lab.awaitState(lost, "outcome_unknown");
 
         instance.plan(next);
@@ -311,13 +309,14 @@ class LedgerIT {
     void goesOn_whenWhatCouldNotBeWrittenCannotEvenBeLogged() {
         var lost = Wish.aMessage();
         var next = Wish.aMessage();
-        var instance =
-                lab.start("lease=500ms", "sweep=20ms", "unknown-deadline=300ms", "in-flight=1");
+        var instance = lab.start("sweep=20ms", "unknown-deadline=300ms", "in-flight=1");
         instance.troublesSettling(() -> {
             throw new OutOfMemoryError();
         });
         try (var _ = IllLog.of(Settler.class)) {
             instance.plan(lost);
+            lab.awaitTroublesMet(instance);
+            lab.lapse(lost);
             lab.awaitState(lost, "outcome_unknown");
         }
 
@@ -333,9 +332,10 @@ class LedgerIT {
         provider.answers(_ -> FakeProvider.after(hanging, FakeProvider.accepted()));
         var dying = lab.start(QUICK);
         dying.plan(wish);
-        lab.awaitState(wish, "submitting");
+        lab.awaitSubmitted(1);
 
         dying.crash();
+        lab.lapse(wish);
         lab.start(QUICK);
         hanging.countDown();
 
@@ -364,7 +364,7 @@ class LedgerIT {
         provider.answers(_ -> FakeProvider.after(hanging, FakeProvider.accepted()));
         var instance = lab.start("lease=30s");
         instance.plan(wish);
-        lab.awaitState(wish, "submitting");
+        lab.awaitSubmitted(1);
 
         instance.loseDatabase();
         hanging.countDown();

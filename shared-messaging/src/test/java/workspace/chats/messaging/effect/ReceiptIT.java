@@ -21,7 +21,7 @@ import workspace.chats.messaging.effect.Receipt.Undelivered;
 @LedgerTest
 class ReceiptIT {
 
-    private static final String[] QUICK = {"sweep=50ms", "lease=400ms", "unknown-deadline=600ms"};
+    private static final String[] QUICK = {"sweep=50ms", "unknown-deadline=600ms"};
 
     @Autowired EffectParts parts;
     @Autowired EffectEngine engine;
@@ -66,7 +66,7 @@ class ReceiptIT {
         var hanging = new CountDownLatch(1);
         provider.answers(_ -> FakeProvider.after(hanging, new Answer.Accepted(id)));
         lab.start("lease=30s").plan(wish);
-        lab.awaitState(wish, "submitting");
+        lab.awaitSubmitted(1);
 
         assertThat(hears(new Delivered(id))).isTrue();
         hanging.countDown();

@@ -36,6 +36,10 @@ final class Unreliable implements TransactionOperations {
         troubles.addAll(List.of(next));
     }
 
+    boolean hasMetItsTroubles() {
+        return troubles.isEmpty();
+    }
+
     @Override
     public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
         requireConnection();

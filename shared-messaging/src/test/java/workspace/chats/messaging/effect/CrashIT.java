@@ -29,7 +29,7 @@ class CrashIT {
         "sweep=50ms",
         "lease=400ms",
         "retry-waits=10ms,20ms,30ms",
-        "unknown-deadline=1s",
+        "unknown-deadline=5s",
         "stop-within=50ms"
     };
 

@@ -3,8 +3,10 @@ package workspace.chats.messaging.effect;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +18,7 @@ import workspace.chats.events.Confidential;
 final class FakeProvider implements EffectProvider {
 
     private final ConcurrentLinkedQueue<Submitted> submitted = new ConcurrentLinkedQueue<>();
+    private final Map<UUID, Integer> looked = new ConcurrentHashMap<>();
     private volatile Function<Effect, Answer> answers = _ -> accepted();
     private volatile Function<Effect, Duration> connects = _ -> Duration.ZERO;
     private volatile Function<Effect, Duration> writes = _ -> Duration.ZERO;
@@ -57,12 +60,18 @@ final class FakeProvider implements EffectProvider {
         connects = _ -> Duration.ZERO;
         writes = _ -> Duration.ZERO;
         submitted.clear();
+        looked.clear();
         answers = _ -> accepted();
         looks = (_, _) -> new Look.NothingToAsk();
     }
 
     List<Submitted> submitted() {
         return List.copyOf(submitted);
+    }
+
+    /** How often it has said what it knows of that message. */
+    int looked(UUID message) {
+        return looked.getOrDefault(message, 0);
     }
 
     @Override
@@ -82,7 +91,9 @@ final class FakeProvider implements EffectProvider {
 
     @Override
     public Look look(Effect effect, Confidential content, LookWindow window) {
-        return looks.apply(effect, window);
+        var look = looks.apply(effect, window);
+        looked.merge(effect.subjectId(), 1, Integer::sum);
+        return look;
     }
 
     /** A request that reached the provider, with its {@link System#nanoTime()}. */

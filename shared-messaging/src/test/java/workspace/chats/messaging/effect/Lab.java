@@ -83,6 +83,15 @@ final class Lab {
                         assertThat(provider.submitted()).hasSizeGreaterThanOrEqualTo(atLeast));
     }
 
+    /** Until the provider has said so often what it knows of it. */
+    void awaitLooks(Wish wish, int atLeast) {
+        await().atMost(60, SECONDS)
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() ->
+                        assertThat(provider.looked(wish.message()))
+                                .isGreaterThanOrEqualTo(atLeast));
+    }
+
     /** Until it has met what it was to meet when it settles answers. */
     void awaitTroublesMet(Instance instance) {
         await().atMost(60, SECONDS).until(instance::hasMetItsTroubles);
@@ -165,6 +174,14 @@ final class Lab {
     void lapse(Wish wish) {
         parts.jdbc()
                 .sql("update effect set lease_until = now() where subject_id = ?")
+                .param(wish.message())
+                .update();
+    }
+
+    /** What became of it is not looked for any longer. */
+    void deadlinePasses(Wish wish) {
+        parts.jdbc()
+                .sql("update effect set unknown_until = now() where subject_id = ?")
                 .param(wish.message())
                 .update();
     }

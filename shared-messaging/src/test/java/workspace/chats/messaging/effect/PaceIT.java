@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -64,7 +64,7 @@ class PaceIT {
         lab.awaitAllSettled();
         assertThat(provider.submitted()).hasSize(12);
         assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofSeconds(1)));
-        assertThat(longestGap()).isLessThan(Duration.ofSeconds(3));
+        assertThat(usualGap()).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -99,7 +99,7 @@ class PaceIT {
 
     @Test
     void keepsItsDistanceToWhatWasReallyWritten_whenWritingTakesLong() {
-        var first = Wish.aMessage().atRate(4);
+        var first = Wish.aMessage().atRate(1);
         provider.writes(effect ->
                 effect.subjectId().equals(first.message())
                         ? Duration.ofMillis(150)
@@ -109,21 +109,26 @@ class PaceIT {
 
         lab.awaitAllSettled();
         assertThat(provider.submitted()).hasSize(3);
-        assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofMillis(250)));
+        assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofSeconds(1)));
     }
 
-    /** Slots lie on a grid: lateness is made up for and does not add up. */
+    /**
+     * Slots lie on a grid: lateness is made up for and does not add up. If it did, no gap would be
+     * shorter than 256 ms; a busy machine only makes some of them longer.
+     */
     @Test
     void keepsItsRate_thoughEveryRequestIsALittleLate() {
         var first = Wish.aMessage().atRate(4);
         provider.writes(effect -> Duration.ofMillis(6));
+        var planned = System.nanoTime();
 
         lab.start().plan(Stream.generate(first::elsewhere).limit(25).toList());
 
         lab.awaitAllSettled();
         var gaps = gaps().stream().sorted().toList();
         assertThat(gaps).hasSize(24);
-        assertThat(gaps.get(12)).isBetween(Duration.ofMillis(247), Duration.ofMillis(253));
+        assertThat(gaps.get(2)).isLessThan(Duration.ofMillis(254));
+        assertThat(lastWritten() - planned).isGreaterThan(Duration.ofMillis(24 * 247).toNanos());
     }
 
     @Test
@@ -142,18 +147,20 @@ class PaceIT {
     @Test
     void triesAgainAtOnce_whenConnectingTookTooLong_andKeepsItsDistanceAllTheSame() {
         var wish = Wish.aMessage().atRate(0.25);
-        var isSlow = new AtomicBoolean(true);
-        provider.connects(effect -> Duration.ofMillis(isSlow.getAndSet(false) ? 600 : 0));
-        var planned = System.nanoTime();
+        var tried = new CopyOnWriteArrayList<Long>();
+        provider.connects(_ -> {
+            tried.add(System.nanoTime());
+            return Duration.ofMillis(tried.size() == 1 ? 1_200 : 0);
+        });
 
-        lab.start().plan(wish, wish.elsewhere());
+        lab.start("pace-tolerance=1s").plan(wish, wish.elsewhere());
 
         lab.awaitAllSettled();
-        var first = provider.submitted().getFirst().at();
-        assertThat(Duration.ofNanos(first - planned)).isLessThan(Duration.ofSeconds(4));
         assertThat(provider.submitted()).hasSize(2);
         assertThat(shortestGap()).isGreaterThanOrEqualTo(nearly(Duration.ofSeconds(4)));
-        assertThat(longestGap()).isLessThan(Duration.ofSeconds(7));
+        var waits = gaps(tried);
+        assertThat(waits.get(0)).isLessThan(Duration.ofSeconds(3));
+        assertThat(waits.get(1)).isLessThan(Duration.ofSeconds(6));
     }
 
     @Test
@@ -287,21 +294,30 @@ class PaceIT {
         return gaps().stream().min(Duration::compareTo).orElseThrow();
     }
 
-    private Duration longestGap() {
-        return gaps().stream().max(Duration::compareTo).orElseThrow();
+    /** The median: a machine that stands still for a while makes only some longer. */
+    private Duration usualGap() {
+        var gaps = gaps().stream().sorted().toList();
+        return gaps.get(gaps.size() / 2);
+    }
+
+    private long lastWritten() {
+        return provider.submitted().stream().mapToLong(Submitted::at).max().orElseThrow();
     }
 
     /** Between requests of the same sender, in the order in which they were written. */
     private List<Duration> gaps() {
-        var bySender =
-                provider.submitted().stream().collect(groupingBy(each -> each.effect().senderId()));
-        var gaps = new ArrayList<Duration>();
-        for (List<Submitted> requests : bySender.values()) {
-            var times = requests.stream().map(Submitted::at).sorted().toList();
-            for (int i = 1; i < times.size(); i++) {
-                gaps.add(Duration.ofNanos(times.get(i) - times.get(i - 1)));
-            }
-        }
-        return gaps;
+        return provider.submitted().stream()
+                .collect(groupingBy(each -> each.effect().senderId()))
+                .values()
+                .stream()
+                .map(requests -> requests.stream().map(Submitted::at).sorted().toList())
+                .flatMap(times -> gaps(times).stream())
+                .toList();
+    }
+
+    private static List<Duration> gaps(List<Long> times) {
+        return IntStream.range(1, times.size())
+                .mapToObj(i -> Duration.ofNanos(times.get(i) - times.get(i - 1)))
+                .toList();
     }
 }

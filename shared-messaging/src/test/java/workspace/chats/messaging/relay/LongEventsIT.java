@@ -2,6 +2,7 @@ package workspace.chats.messaging.relay;
 
 import static workspace.chats.messaging.relay.RelayWorld.eventually;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,7 @@ class LongEventsIT {
     private void relayed() {
         try (var relay = world.startChild()) {
             eventually().until(relay::leads);
+            world.awaitEmptyOutbox(Duration.ofMinutes(5));
             world.awaitRelaying();
             world.awaitEmptyOutbox();
         }

@@ -302,7 +302,11 @@ final class RelayWorld implements AutoCloseable {
     }
 
     void awaitEmptyOutbox() {
-        eventually().until(() -> count("outbox") == 0);
+        awaitEmptyOutbox(SOON);
+    }
+
+    void awaitEmptyOutbox(Duration atMost) {
+        patiently(atMost).until(() -> count("outbox") == 0);
     }
 
     long count(String table) {

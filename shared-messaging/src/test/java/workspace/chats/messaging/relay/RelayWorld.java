@@ -42,6 +42,9 @@ final class RelayWorld implements AutoCloseable {
     private static final String SLOT = "outbox_relay_test";
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    /** Nobody hangs in this process, slow as it may be: relays that do have one of their own. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
     final TestDatabase database = Engines.breakable().databaseNamed(DATABASE);
     final JdbcClient superuser = Engines.breakable().superuser(DATABASE);
     private final RelayDatabase relayDatabase =
@@ -69,7 +72,7 @@ final class RelayWorld implements AutoCloseable {
                         Duration.ofMillis(10),
                         patience,
                         Duration.ofMillis(300),
-                        Duration.ofSeconds(5),
+                        LEASE,
                         Duration.ofMillis(100));
         Flyway.configure()
                 .dataSource(database.migrator())
@@ -92,8 +95,10 @@ final class RelayWorld implements AutoCloseable {
                             database, settings, kafka(), relays, metrics, Clock.systemUTC());
         }
 
+        /** Until it has, even where the supervisor gives up waiting for it. */
         void stop() {
             supervisor.stop();
+            eventually().until(() -> state() == RelaySupervisor.State.STOPPED);
         }
 
         RelaySupervisor.State state() {

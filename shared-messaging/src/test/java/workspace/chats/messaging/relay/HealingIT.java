@@ -131,7 +131,11 @@ class HealingIT {
             eventually().until(() -> relay.health().equals("DOWN"));
             assertThat(relay.gauge("workspace.relay.wal.retained"))
                     .isGreaterThan(relay.gauge("workspace.relay.wal.left"));
-            assertThat(said).contains("the relay holds back more than half of the log that it may");
+            eventually()
+                    .untilAsserted(() ->
+                            assertThat(said)
+                                    .contains(
+                                            "the relay holds back more than half of the log that it may"));
             open.commit();
         }
 

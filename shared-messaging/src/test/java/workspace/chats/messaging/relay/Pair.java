@@ -4,6 +4,7 @@ import static workspace.chats.messaging.relay.RelayWorld.eventually;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Two instances of the relay in processes of their own; who leads is killed or paused. */
 final class Pair implements AutoCloseable {
@@ -27,11 +28,16 @@ final class Pair implements AutoCloseable {
     }
 
     void awaitLeader() {
-        eventually().until(() -> both.stream().anyMatch(ChildRelay::leads));
+        var _ = leader();
     }
 
+    /** Whoever leads next, when nobody does now. */
     private ChildRelay leader() {
-        return both.stream().filter(ChildRelay::leads).findFirst().orElseThrow();
+        return eventually()
+                .until(
+                        () -> both.stream().filter(ChildRelay::leads).findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** The other takes over; a new one stands by. */

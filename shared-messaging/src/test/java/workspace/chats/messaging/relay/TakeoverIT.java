@@ -36,7 +36,9 @@ class TakeoverIT {
 
     @Test
     void takesOverFromOneThatIsKilled_andFromOneThatHangs() {
+        var startedAt = Instant.now();
         pair.start();
+        var cold = untilRelayed(startedAt);
         var killed = new ArrayList<Duration>();
         var hanging = new ArrayList<Duration>();
         try (var load = Load.start(world, 3, 3, 1, Duration.ofMillis(500))) {
@@ -58,11 +60,11 @@ class TakeoverIT {
 
             var judgement = Judgement.of(committed, world.topic());
             System.out.printf(
-                    "Takeover: killed %s, hanging %s; %s%n",
-                    summary(killed), summary(hanging), judgement);
+                    "Takeover: killed %s, hanging %s, cold start %d ms; %s%n",
+                    summary(killed), summary(hanging), cold.toMillis(), judgement);
             assertThat(judgement).matches(Judgement::isGood);
-            assertThat(Collections.max(killed)).isLessThan(Duration.ofSeconds(10));
-            assertThat(Collections.max(hanging)).isLessThan(Duration.ofSeconds(20));
+            assertThat(Collections.max(killed)).isLessThan(within(10, cold));
+            assertThat(Collections.max(hanging)).isLessThan(within(20, cold));
         }
     }
 
@@ -72,6 +74,11 @@ class TakeoverIT {
         world.awaitDelivered(chat, 1);
         var relayed = world.records(chat).getFirst().timestamp();
         return Duration.between(signal, Instant.ofEpochMilli(relayed));
+    }
+
+    /** So many seconds, or on a slow machine twice what a cold start took just now. */
+    private static Duration within(int seconds, Duration cold) {
+        return Collections.max(List.of(Duration.ofSeconds(seconds), cold.multipliedBy(2)));
     }
 
     private static String summary(List<Duration> times) {

@@ -2,6 +2,7 @@ package workspace.chats.messaging.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,20 @@ final class Calls {
     }
 
     void publish(ConsumerRecord<String, byte[]> event, String topic) {
-        kafka.send(new ProducerRecord<>(topic, null, event.key(), event.value(), event.headers()))
+        publish(event, topic, Duration.ZERO);
+    }
+
+    /** One of that chat, as if it had been published that long ago. */
+    void publishAged(UUID chat, Duration age) {
+        var event = of(chat);
+        publish(event, event.topic(), age);
+    }
+
+    private void publish(ConsumerRecord<String, byte[]> event, String topic, Duration age) {
+        var at = Instant.now().minus(age).toEpochMilli();
+        kafka.send(
+                        new ProducerRecord<>(
+                                topic, null, at, event.key(), event.value(), event.headers()))
                 .join();
     }
 

@@ -20,13 +20,16 @@ import workspace.chats.messaging.testing.Engines;
         properties = {
             "spring.application.name=" + Listening.CONSUMER,
             "workspace.relay.enabled=false",
-            "workspace.inbox.patience=3s",
+            "workspace.inbox.patience=" + InboxTest.PATIENCE_SECONDS + "s",
             "workspace.inbox.first-pause=50ms"
         })
 @ContextConfiguration(initializers = InboxTest.OnRealEngines.class)
 @interface InboxTest {
 
     String DATABASE = "inbox_test";
+
+    /** On a slow machine too, what becomes visible in the end does so in time. */
+    int PATIENCE_SECONDS = 60;
 
     final class OnRealEngines
             implements ApplicationContextInitializer<ConfigurableApplicationContext> {

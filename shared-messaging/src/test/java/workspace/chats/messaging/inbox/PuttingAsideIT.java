@@ -25,6 +25,10 @@ class PuttingAsideIT {
 
     private static final String CANARY = "Canary Jones";
 
+    /** All of the patience but three seconds. */
+    private static final Duration ALMOST_TOO_LONG =
+            Duration.ofSeconds(InboxTest.PATIENCE_SECONDS - 3);
+
     @Autowired Listening listening;
     @Autowired Inbox inbox;
     @Autowired ConsumersHealth health;
@@ -171,7 +175,7 @@ class PuttingAsideIT {
             calls.note(events);
         });
 
-        calls.publish(nowhere);
+        calls.publishAged(nowhere, ALMOST_TOO_LONG);
         var sent = calls.publish(ids.next());
 
         PutAside.await(nowhere);

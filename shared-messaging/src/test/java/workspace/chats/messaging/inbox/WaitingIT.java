@@ -8,12 +8,14 @@ import static workspace.chats.messaging.inbox.Listening.CONSUMER;
 
 import java.time.Duration;
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,26 +109,46 @@ class WaitingIT {
         listener.stop();
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
         listener.start();
-        await().until(() -> health.health().getStatus().equals(Status.UP));
+        eventually().until(() -> health.health().getStatus().equals(Status.UP));
     }
 
     @Test
     void endsAtOnce_whenAnEventComesHoweverLongItWasQuiet() {
-        var waits = IntStream.range(0, 9).mapToObj(this::waitAfterSilence).sorted().toList();
+        var quiet = new ArrayList<Duration>();
+        var busy = new ArrayList<Duration>();
+        for (int round = 0; round < 9; round++) {
+            keepQuiet(round);
+            quiet.add(waited());
+            busy.add(waited());
+        }
 
-        assertThat(waits.get(6)).as("the third of %s", waits).isLessThan(Duration.ofMillis(400));
+        assertThat(third(quiet))
+                .as("the third of %s, without silence %s", quiet, busy)
+                .isLessThan(third(busy).plusMillis(400));
     }
 
     /** Each silence ends at another moment of what the consumer does in it. */
-    private Duration waitAfterSilence(int round) {
+    private void keepQuiet(int round) {
         var before = calls.worked().size();
-        await().during(Duration.ofMillis(700 + 70L * round))
+        eventually()
+                .during(Duration.ofMillis(700 + 70L * round))
                 .until(() -> calls.worked().size() == before);
+    }
+
+    /** By an event that is published now. */
+    private Duration waited() {
         var event = calls.ofAnyChat();
         var sent = System.nanoTime();
         calls.publish(event);
-        await().pollInterval(Duration.ofMillis(2)).until(() -> calls.worked().contains(id(event)));
+        eventually()
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> calls.worked().contains(id(event)));
         return Duration.ofNanos(System.nanoTime() - sent);
+    }
+
+    /** The third longest, which two bad moments of the machine do not touch. */
+    private static Duration third(List<Duration> waits) {
+        return waits.stream().sorted(Comparator.reverseOrder()).toList().get(2);
     }
 
     private void failsAtFirst(int times, Runnable failure) {
@@ -140,8 +162,12 @@ class WaitingIT {
     }
 
     private void assertWorkedInOrder(UUID chat, List<UUID> sent) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> calls.worked().size() >= sent.size());
+        eventually().until(() -> calls.worked().size() >= sent.size());
         assertThat(calls.worked()).containsExactlyElementsOf(sent);
         assertThat(PutAside.all(chat)).isEmpty();
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(30));
     }
 }

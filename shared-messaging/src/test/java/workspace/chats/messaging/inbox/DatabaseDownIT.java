@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
@@ -86,14 +87,14 @@ class DatabaseDownIT {
     void waitsAndSkipsNothing() {
         var chat = UUID.randomUUID();
         var before = publish(chat, 1);
-        await().atMost(Duration.ofSeconds(30)).until(() -> works(before));
-        await().until(() -> calls.isReadBy(GROUP));
+        eventually().until(() -> works(before));
+        eventually().until(() -> calls.isReadBy(GROUP));
 
         Engines.breakable().tell("stop", "postgres");
         List<UUID> during;
         try {
             during = publish(chat, 50);
-            await().atMost(Duration.ofSeconds(30)).until(() -> heldUp() >= 3);
+            eventually().until(() -> heldUp() >= 3);
 
             assertThat(calls.isReadBy(GROUP)).isFalse();
             assertThat(works(during)).isFalse();
@@ -104,11 +105,15 @@ class DatabaseDownIT {
             Engines.breakable().tell("start", "postgres");
         }
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> works(during));
-        await().until(() -> calls.isReadBy(GROUP));
+        eventually().until(() -> works(during));
+        eventually().until(() -> calls.isReadBy(GROUP));
         assertThat(listening.worked).filteredOn(during::contains).containsExactlyElementsOf(during);
         assertThat(new TopicLog(Topics.deadLetters(Topics.CALL_EVENTS, CONSUMER)).records(chat))
                 .isEmpty();
+    }
+
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofSeconds(60));
     }
 
     private boolean works(List<UUID> events) {

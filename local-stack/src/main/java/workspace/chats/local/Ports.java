@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /** TCP ports on 127.0.0.1. */
 public final class Ports {
@@ -27,6 +29,11 @@ public final class Ports {
             }
         }
         throw new IllegalStateException("No free port between " + FIRST + " and " + LAST);
+    }
+
+    /** As many as that, no two the same. */
+    public static List<Integer> free(int many) {
+        return Stream.generate(Ports::free).distinct().limit(many).toList();
     }
 
     /**

@@ -28,14 +28,15 @@ final class TestEngines {
     private final Map<String, TestEngine> engines;
 
     private TestEngines(Path folder, Undertaker undertaker) {
+        var ports = Ports.free(3);
         postgres =
                 new PostgresServer(
-                        folder.resolve("postgres"), Ports.free(), UUID.randomUUID().toString());
+                        folder.resolve("postgres"), ports.get(0), UUID.randomUUID().toString());
         kafka =
                 new KafkaServer(
                         folder.resolve("kafka"),
-                        Ports.free(),
-                        Ports.free(),
+                        ports.get(1),
+                        ports.get(2),
                         ClassPath.own(),
                         List.of(KafkaServer.FAST_START));
         engines =

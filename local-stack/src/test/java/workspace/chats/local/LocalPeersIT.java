@@ -41,9 +41,10 @@ class LocalPeersIT {
         environment.put("LOCAL_STACK_HOME", home.toString());
         environment.put("TWILIO_ACCOUNT_SID", "AC" + "0".repeat(32));
         environment.put("TWILIO_AUTH_TOKEN", "secret");
-        for (var port :
-                List.of("IDENTITY_PORT", "TWILIO_SIM_PORT", "MAIL_PORT", "MAIL_SMTP_PORT")) {
-            environment.put(port, Integer.toString(Ports.free()));
+        var ports = List.of("IDENTITY_PORT", "TWILIO_SIM_PORT", "MAIL_PORT", "MAIL_SMTP_PORT");
+        var free = Ports.free(ports.size()).iterator();
+        for (var port : ports) {
+            environment.put(port, free.next().toString());
         }
         process = launch();
         awaitUp();

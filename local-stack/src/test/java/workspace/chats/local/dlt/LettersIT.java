@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workspace.chats.local.Ports;
 
 class LettersIT {
 
@@ -18,7 +17,7 @@ class LettersIT {
 
     @Test
     void givesUp_whenKafkaGoesAwayWhileTheyAreRead() throws Exception {
-        try (var office = new Office(folder, Ports.free(), Ports.free(), Ports.free())) {
+        try (var office = new Office(folder)) {
             office.put(MANY, 4_000);
 
             var printed =

@@ -28,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import workspace.chats.local.KafkaServer;
+import workspace.chats.local.Ports;
 import workspace.chats.local.PostgresServer;
 
 /** Dead letters of a dispatcher that does not run, in engines that do, and who works on them. */
@@ -45,16 +46,17 @@ final class Office implements AutoCloseable {
     private final PostgresServer postgres;
     private final Process kafkaProcess;
 
-    Office(Path folder, int... ports) throws SQLException, IOException {
+    Office(Path folder) throws SQLException, IOException {
         this.folder = folder;
-        postgres = new PostgresServer(folder.resolve("postgres"), ports[0], "secret");
+        var ports = Ports.free(3);
+        postgres = new PostgresServer(folder.resolve("postgres"), ports.get(0), "secret");
         postgres.start(command -> spawn("postgres", command));
         execute(Files.readString(TABLE).replace("${appRole}", "postgres"));
         kafka =
                 new KafkaServer(
                         folder.resolve("kafka"),
-                        ports[1],
-                        ports[2],
+                        ports.get(1),
+                        ports.get(2),
                         String.join(File.pathSeparator, "target/classes", "target/lib/*"),
                         List.of(KafkaServer.FAST_START));
         kafkaProcess = kafka.start(command -> spawn("kafka", command));

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workspace.chats.local.Ports;
 
 /** Two who work on the same dead letters do each deed once; the databases and Kafka judge. */
 class TwoOperatorsIT {
@@ -25,7 +24,7 @@ class TwoOperatorsIT {
 
     @BeforeEach
     void open() throws Exception {
-        office = new Office(folder, Ports.free(), Ports.free(), Ports.free());
+        office = new Office(folder);
     }
 
     @AfterEach

@@ -40,8 +40,9 @@ class LauncherIT {
     void arrange() throws IOException {
         home = new Home(root);
         Files.createSymbolicLink(root.resolve("local-stack"), Path.of("").toAbsolutePath());
+        var free = Ports.free(Port.values().length).iterator();
         for (Port port : Port.values()) {
-            shell.put(port.variable(), Integer.toString(Ports.free()));
+            shell.put(port.variable(), free.next().toString());
         }
     }
 

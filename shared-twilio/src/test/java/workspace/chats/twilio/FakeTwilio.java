@@ -2,6 +2,7 @@ package workspace.chats.twilio;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,11 +14,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** A Twilio made of bare sockets, so that it can break a connection wherever it likes. */
@@ -33,6 +36,7 @@ final class FakeTwilio implements AutoCloseable {
     private final ServerSocket server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final AtomicInteger done = new AtomicInteger();
     private volatile Behaviour behaviour = answer(201, "{\"sid\":\"SM1\",\"status\":\"queued\"}");
 
     FakeTwilio() throws IOException {
@@ -56,6 +60,14 @@ final class FakeTwilio implements AutoCloseable {
     /** How many were ever made. */
     int connections() {
         return open.size();
+    }
+
+    /**
+     * Until it has done with so many connections all that it does with them: a client may read an
+     * answer before the connection is closed.
+     */
+    void awaitDone(int connections) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> done.get() == connections);
     }
 
     static Behaviour answer(int status, String body) {
@@ -125,6 +137,7 @@ final class FakeTwilio implements AutoCloseable {
             var body = new String(request.readNBytes(length(head)), UTF_8);
             received.add(new Received(head.getFirst(), header(head, "authorization"), form(body)));
             behaviour.on(connection);
+            done.incrementAndGet();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

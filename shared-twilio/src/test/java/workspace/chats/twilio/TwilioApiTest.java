@@ -215,6 +215,7 @@ class TwilioApiTest {
         twilio.does(FakeTwilio.answerAndCloseQuietly(201, "{\"sid\":\"SM1\"}"));
         try (var api = api(twilio.url())) {
             assertThat(send(api, "one")).isEqualTo(new Answer.Accepted("SM1"));
+            twilio.awaitDone(1);
             assertThat(send(api, "two")).isEqualTo(new Answer.Accepted("SM1"));
         }
         assertThat(twilio.received()).hasSize(2);

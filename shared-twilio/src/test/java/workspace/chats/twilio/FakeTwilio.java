@@ -40,7 +40,7 @@ final class FakeTwilio implements AutoCloseable {
     private volatile Behaviour behaviour = answer(201, "{\"sid\":\"SM1\",\"status\":\"queued\"}");
 
     FakeTwilio() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 

@@ -45,8 +45,8 @@ class TwilioSilenceTest {
     }
 
     private static TwilioSettings settings(URI url) {
-        var second = Duration.ofSeconds(1);
-        return new TwilioSettings(url, "AC1", "secret", second, second);
+        var patience = Duration.ofSeconds(30);
+        return new TwilioSettings(url, "AC1", "secret", patience, patience);
     }
 
     private static void level(String logger, Level level) {

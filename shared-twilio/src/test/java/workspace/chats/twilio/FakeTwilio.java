@@ -148,6 +148,9 @@ final class FakeTwilio implements AutoCloseable {
         for (var line = line(request); !line.isEmpty(); line = line(request)) {
             lines.add(line);
         }
+        if (lines.isEmpty() || !lines.getFirst().endsWith(" HTTP/1.1")) {
+            throw new IOException("no request");
+        }
         return lines;
     }
 

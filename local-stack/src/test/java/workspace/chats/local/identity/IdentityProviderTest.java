@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -136,7 +137,9 @@ class IdentityProviderTest {
     }
 
     private JWTClaimsSet verified(String token) throws Exception {
-        var keys = JWKSourceBuilder.create(URI.create(address() + "/jwks.json").toURL()).build();
+        var patient = new DefaultResourceRetriever(30_000, 30_000);
+        var jwks = URI.create(address() + "/jwks.json").toURL();
+        var keys = JWKSourceBuilder.create(jwks, patient).build();
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         processor.setJWTClaimsSetVerifier(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,7 @@ class PostgresServerIT {
     @AfterAll
     void stop() throws InterruptedException {
         PostgresServer.stop(process.toHandle());
-        assertThat(process.waitFor(20, SECONDS)).isTrue();
+        assertThat(process.waitFor(60, SECONDS)).isTrue();
         assertThat(server.running()).isEmpty();
     }
 
@@ -78,7 +79,8 @@ class PostgresServerIT {
         String left = Files.readString(lock);
         var children = process.descendants().toList();
         process.destroyForcibly().waitFor();
-        await().until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
 
         String stranger = Long.toString(ProcessHandle.current().pid());
         Files.writeString(lock, left.replaceFirst("\\d+", stranger));

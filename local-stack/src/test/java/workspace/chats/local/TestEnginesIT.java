@@ -57,9 +57,9 @@ class TestEnginesIT {
 
     @AfterEach
     void leavesNothing() throws IOException {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
-        await().until(() -> isEmpty(folder));
+        await().atMost(Duration.ofMinutes(1)).until(() -> isEmpty(folder));
     }
 
     @Test
@@ -74,7 +74,7 @@ class TestEnginesIT {
 
         words.close();
 
-        assertThat(process.waitFor(20, SECONDS)).isTrue();
+        assertThat(process.waitFor(60, SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
 

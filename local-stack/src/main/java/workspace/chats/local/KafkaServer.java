@@ -23,8 +23,8 @@ public record KafkaServer(
     /** Starts in half the processor time; not for who measures its speed. */
     public static final String FAST_START = "-XX:TieredStopAtLevel=1";
 
-    /** How long it may take until it serves. */
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long it may take until it serves, on a busy machine too. */
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /**
      * Starts it and waits until it serves.

@@ -23,8 +23,8 @@ public record PostgresServer(Path data, int port, String password, List<String> 
     /** How much of the log those may hold back who do not read it: a disk is not filled. */
     public static final String LIMITED_LOG = "max_slot_wal_keep_size=2GB";
 
-    /** How long it may take until it answers. */
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long it may take until it answers, on a busy machine too. */
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Duration PATIENCE_WITH_TRIES = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);

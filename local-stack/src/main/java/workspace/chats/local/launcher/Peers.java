@@ -30,7 +30,7 @@ record Peers(PortPlan plan, App app, Map<String, String> environment) implements
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(30);
+        return Service.PATIENCE;
     }
 
     @Override

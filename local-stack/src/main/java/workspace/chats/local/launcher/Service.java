@@ -20,7 +20,7 @@ record Service(
      * A busy machine takes minutes over what a free one does in seconds; a dead process is told at
      * once.
      */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     static Service of(Settings settings, Program program, String name, int port) {
         var app = App.of(settings.home(), program);

@@ -50,15 +50,16 @@ class StarterTest {
     }
 
     @Test
-    void isAServiceThatMayTakeMinutes() {
+    void mayTakeMinutes_whateverItIs() {
         var settings =
                 new Settings(
                         new Home(root),
                         PortPlan.of(Map.of()),
                         new Secrets("p", "q", "AC1", "t"),
                         Map.of());
-        assertThat(Service.of(settings, Program.CHAT_API, "chat-api", 1).patience())
-                .isEqualTo(Duration.ofMinutes(3));
+        assertThat(Parts.of(settings, List.of()).all())
+                .extracting(Component::patience)
+                .containsOnly(Duration.ofMinutes(3));
     }
 
     private record Slow(Duration patience) implements Component {

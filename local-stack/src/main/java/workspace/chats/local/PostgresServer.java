@@ -26,7 +26,8 @@ public record PostgresServer(Path data, int port, String password, List<String> 
     /** How long it may take until it answers, on a busy machine too. */
     public static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final Duration PATIENCE_WITH_TRIES = Duration.ofSeconds(10);
+    // not all of the patience: a server that can never start is told of only afterwards
+    private static final Duration PATIENCE_WITH_TRIES = Duration.ofMinutes(1);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private static final List<String> SETTINGS =
@@ -51,7 +52,7 @@ public record PostgresServer(Path data, int port, String password, List<String> 
 
     /**
      * Starts it and waits until it answers; one that runs although its starter has lost sight of it
-     * is stopped first. Sessions of a killed predecessor may need a moment to notice its death, and
+     * is stopped first. Sessions of a killed predecessor may need a while to notice its death, and
      * PostgreSQL refuses to start beside them: so it tries again.
      *
      * @param spawn starts a command as a process

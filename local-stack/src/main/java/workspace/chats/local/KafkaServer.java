@@ -34,7 +34,7 @@ public record KafkaServer(
     public Process start(Function<List<String>, Process> spawn) {
         var process = spawn.apply(command());
         var deadline = Deadline.in(PATIENCE);
-        try (var admin = admin()) {
+        try (var admin = onlooker()) {
             while (!isReady(admin)) {
                 if (!process.isAlive()) {
                     throw new IllegalStateException("stopped while starting");
@@ -49,8 +49,13 @@ public record KafkaServer(
         return "127.0.0.1:" + port;
     }
 
-    /** A client that gives up on a call after five seconds. */
+    /** A client as patient as Kafka's own are. */
     public Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
+    }
+
+    /** Gives up on a call after five seconds: between two, the process may be found dead. */
+    private Admin onlooker() {
         return Admin.create(
                 Map.of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap(),
@@ -73,7 +78,7 @@ public record KafkaServer(
 
     /** Whether it serves. */
     public boolean isReady() {
-        try (var admin = admin()) {
+        try (var admin = onlooker()) {
             return isReady(admin);
         }
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static workspace.chats.local.dlt.Office.letter;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -105,7 +106,8 @@ class TwoOperatorsIT {
                                     letter,
                                     Optional::isEmpty,
                                     () -> deed("bob", Action.DISCARDED)));
-            await().until(() -> bob.isDone() || office.isSomebodyWaiting());
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> bob.isDone() || office.isSomebodyWaiting());
             mayGo.complete(null);
 
             assertThat(ann.join()).isTrue();

@@ -51,7 +51,8 @@ class TwilioFaultsTest {
     @Test
     void fallsSilent_andSendsNothing() throws Exception {
         fault("\"mode\":\"hang\",\"delayMs\":60000");
-        assertThatThrownBy(() -> twilio.text(PATIENT)).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> twilio.textInHaste(PATIENT))
+                .isInstanceOf(HttpTimeoutException.class);
         assertThat(texts()).isEmpty();
     }
 
@@ -72,7 +73,8 @@ class TwilioFaultsTest {
     @Test
     void fallsSilent_butSends() throws Exception {
         fault("\"mode\":\"hangAfterAccept\",\"delayMs\":60000");
-        assertThatThrownBy(() -> twilio.text(PATIENT)).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> twilio.textInHaste(PATIENT))
+                .isInstanceOf(HttpTimeoutException.class);
         assertThat(texts()).hasSize(1);
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,13 +50,13 @@ class PeerServerTest {
 
     @Test
     void keepsTheConnectionSilent_untilALateReplyIsDue() throws IOException {
+        var before = System.nanoTime();
         try (var server = serving(new Reply.Late(Duration.ofMillis(400), FINE));
                 var socket = asking(server)) {
-            socket.setSoTimeout(200);
-            assertThatThrownBy(() -> socket.getInputStream().read())
-                    .isInstanceOf(SocketTimeoutException.class);
-            socket.setSoTimeout(5_000);
-            assertThat(read(socket)).startsWith("HTTP/1.1 200");
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            assertThat(Duration.ofNanos(System.nanoTime() - before))
+                    .isGreaterThan(Duration.ofMillis(399));
+            assertThat(read(socket)).startsWith("TTP/1.1 200");
         }
     }
 
@@ -106,7 +105,7 @@ class PeerServerTest {
         }
         first.close();
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsInstanceOf(PortTaken.class)
                 .until(() -> startsOn(port));
     }
@@ -133,7 +132,7 @@ class PeerServerTest {
 
     private static Socket ask(PeerServer server, String request) throws IOException {
         var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), server.port());
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout(30_000);
         socket.getOutputStream().write(request.getBytes(US_ASCII));
         return socket;
     }

@@ -28,6 +28,7 @@ class KafkaPostTest {
 
     private static final UUID ANN = new UUID(0, 1);
     private static final UUID BOB = new UUID(0, 2);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final FarKafka kafka = new FarKafka();
     private final AtomicBoolean leads = new AtomicBoolean(true);
@@ -53,7 +54,7 @@ class KafkaPostTest {
         assertThat(posted).isNotDone();
 
         kafka.completeNext();
-        assertThat(posted).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(posted).succeedsWithin(PATIENCE);
     }
 
     @Test
@@ -64,7 +65,7 @@ class KafkaPostTest {
         kafka.errorNext(new TimeoutException());
         kafka.completeNext();
 
-        assertThat(posted).failsWithin(Duration.ofSeconds(5));
+        assertThat(posted).failsWithin(PATIENCE);
         assertThat(kafka.sent()).containsExactly("1/1", "2/1");
     }
 
@@ -77,7 +78,7 @@ class KafkaPostTest {
         kafka.completeNext();
         kafka.completeNext();
 
-        assertThat(posted).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(posted).succeedsWithin(PATIENCE);
     }
 
     @Test
@@ -101,7 +102,8 @@ class KafkaPostTest {
     }
 
     private void awaitSent(String... places) {
-        await().untilAsserted(() -> assertThat(kafka.sent()).containsExactly(places));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(kafka.sent()).containsExactly(places));
     }
 
     private static OutboxRow row(UUID chat, int sequence) {

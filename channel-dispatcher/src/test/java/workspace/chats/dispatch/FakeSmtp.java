@@ -2,6 +2,7 @@ package workspace.chats.dispatch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static workspace.chats.dispatch.Eventually.eventually;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -109,6 +110,11 @@ public final class FakeSmtp implements AutoCloseable {
 
     public int connections() {
         return open.size();
+    }
+
+    /** For a client that had gone before anybody came to the door. */
+    public void awaitOneConnection() {
+        eventually().until(() -> connections() == 1);
     }
 
     @Override

@@ -113,7 +113,7 @@ class SmtpEncryptionTest {
     }
 
     private static Answer send(String host, int port, Starttls starttls) throws Exception {
-        var patience = Duration.ofSeconds(10);
+        var patience = Duration.ofSeconds(30);
         var settings =
                 new SmtpSettings(host, port, null, null, starttls, patience, patience, patience);
         var smtp = new SmtpServer(settings, new SimpleMeterRegistry(), System::nanoTime);

@@ -28,7 +28,7 @@ import workspace.chats.messaging.effect.Effect;
 import workspace.chats.messaging.effect.Medium;
 
 /** Whatever levels an operator sets; Jakarta Mail writes to the JDK's loggers. */
-@Timeout(20)
+@Timeout(60)
 class SmtpSilenceTest {
 
     private static final Letter LETTER =
@@ -90,7 +90,7 @@ class SmtpSilenceTest {
 
     private Answer send() {
         server.replies("EHLO", "250-fake\r\n250 AUTH LOGIN");
-        var second = Duration.ofSeconds(5);
+        var patience = Duration.ofSeconds(30);
         var settings =
                 new SmtpSettings(
                         "127.0.0.1",
@@ -98,9 +98,9 @@ class SmtpSilenceTest {
                         "nurse",
                         "secret",
                         null,
-                        second,
-                        second,
-                        second);
+                        patience,
+                        patience,
+                        patience);
         var email = new SmtpEmail(settings, new SimpleMeterRegistry(), Clock.systemUTC());
         return email.submit(effect(), new Confidential(null, Map.of(), LETTER, null));
     }

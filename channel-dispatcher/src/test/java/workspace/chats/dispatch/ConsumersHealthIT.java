@@ -1,7 +1,7 @@
 package workspace.chats.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static workspace.chats.dispatch.Eventually.eventually;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +67,7 @@ class ConsumersHealthIT {
     @Test
     void isDown_whileAContainerHasStopped_thoughHttpIsReady() {
         var ours = ours();
-        await().until(() -> get("consumers").statusCode() == 200);
+        eventually().until(() -> get("consumers").statusCode() == 200);
 
         ours.stop();
 
@@ -81,22 +80,22 @@ class ConsumersHealthIT {
         assertThat(get("readiness").statusCode()).isEqualTo(200);
 
         ours.start();
-        await().until(() -> get("consumers").statusCode() == 200);
+        eventually().until(() -> get("consumers").statusCode() == 200);
     }
 
     @Test
     void isDown_whenAnErrorHasEndedAContainer() {
-        await().until(() -> get("consumers").statusCode() == 200);
+        eventually().until(() -> get("consumers").statusCode() == 200);
         careless.unwell = true;
 
         new TestTopic(NOISY).put(Chats.meta(ids, anything()), anything());
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> get("consumers").statusCode() == 503);
+        eventually().until(() -> get("consumers").statusCode() == 503);
         assertThat(get("readiness").statusCode()).isEqualTo(200);
 
         careless.unwell = false;
         Objects.requireNonNull(listeners.getListenerContainer(CARELESS)).start();
-        await().until(() -> get("consumers").statusCode() == 200);
+        eventually().until(() -> get("consumers").statusCode() == 200);
     }
 
     private Event anything() {

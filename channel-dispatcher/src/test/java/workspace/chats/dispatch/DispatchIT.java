@@ -1,7 +1,7 @@
 package workspace.chats.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static workspace.chats.dispatch.Eventually.eventually;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -227,7 +226,7 @@ class DispatchIT {
 
     @Test
     void sendsNothing_whenTheWorkspacesBudgetIsUsedUp() {
-        var soon = Instant.now().plusSeconds(60);
+        var soon = Instant.now().plusSeconds(600);
         var one = new MessageRequest(ids.message(), 1, ids.sender(), 50, soon, 0);
         wire.publish(chat(ids, Channel.PHONE_SMS, one, false));
 
@@ -253,12 +252,12 @@ class DispatchIT {
         TWILIO.doesTo(number, FakeTwilio.refusing(400, 21610));
         wire.publish(chat(Channel.PHONE_SMS, false));
         awaitNews(failed(ReasonCode.RECIPIENT_OPTED_OUT, "21610"));
-        await().until(() -> news().stream().anyMatch(OptOutReported.class::isInstance));
+        eventually().until(() -> news().stream().anyMatch(OptOutReported.class::isInstance));
 
         var next = ids.next();
         wire.publish(chat(next, Channel.PHONE_SMS, soon(next), false));
 
-        await().until(() -> wire.newsOf(next.chat()).size() == 1);
+        eventually().until(() -> wire.newsOf(next.chat()).size() == 1);
         assertThat(wire.newsOf(next.chat()).getFirst()).isInstanceOf(MessageFailed.class);
         assertThat(TWILIO.requestsTo(number)).hasSize(1);
     }
@@ -292,7 +291,7 @@ class DispatchIT {
                                 sealed(in, EventType.RECIPIENT_OPTED_IN))));
         var next = ids.next();
         wire.publish(chat(next, Channel.PHONE_SMS, soon(next), false));
-        await().until(() -> wire.newsOf(next.chat()).size() == 1);
+        eventually().until(() -> wire.newsOf(next.chat()).size() == 1);
         assertThat(TWILIO.requestsTo(number)).hasSize(1);
     }
 
@@ -313,8 +312,10 @@ class DispatchIT {
     @Test
     void saysThatItIsReady_andHowItsRelayIs() throws Exception {
         assertThat(health("readiness").statusCode()).isEqualTo(200);
-        assertThat(health("relay").body())
-                .contains("LEADING", "oldestWaitingMillis", "logRetainedBytes");
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(health("relay").body())
+                                .contains("LEADING", "oldestWaitingMillis", "logRetainedBytes"));
     }
 
     private HttpResponse<String> health(String group) throws Exception {
@@ -328,11 +329,11 @@ class DispatchIT {
     private void settle() {
         var last = ids.next();
         wire.publish(chat(last, Channel.PHONE_SMS, soon(last), true));
-        await().until(() -> !wire.newsOf(last.chat()).isEmpty());
+        eventually().until(() -> !wire.newsOf(last.chat()).isEmpty());
     }
 
     private void awaitNews(DispatchEvent expected) {
-        await().atMost(Duration.ofSeconds(30))
+        eventually()
                 .untilAsserted(() ->
                         assertThat(news())
                                 .usingRecursiveFieldByFieldElementComparator(WHENEVER)
@@ -377,7 +378,7 @@ class DispatchIT {
     }
 
     private static MessageRequest soon(Ids of) {
-        return Chats.request(of, Instant.now().plusSeconds(60));
+        return Chats.request(of, Instant.now().plusSeconds(600));
     }
 
     private MessageAccepted accepted(boolean simulated) {

@@ -27,6 +27,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -58,7 +59,6 @@ import workspace.chats.messaging.testing.TopicLog;
         properties = {
             "workspace.effects.retry-waits=50ms,50ms,50ms,50ms,50ms",
             "workspace.effects.look-waits=200ms",
-            "workspace.effects.unknown-deadline=2s",
             "logging.level.workspace.chats.messaging.effect.WritingTurn=debug"
         })
 @ExtendWith(OutputCaptureExtension.class)
@@ -201,6 +201,7 @@ class DispatchIT {
         wire.publish(chat(Channel.PHONE_SMS, false));
 
         awaitNews(unknown());
+        nobodyLooksAnyLonger();
         awaitNews(failed(ReasonCode.OUTCOME_UNKNOWN, null));
         assertThat(TWILIO.requestsTo(number)).hasSize(1);
     }
@@ -211,6 +212,7 @@ class DispatchIT {
         wire.publish(chat(Channel.EMAIL, false));
 
         awaitNews(unknown());
+        nobodyLooksAnyLonger();
         awaitNews(failed(ReasonCode.OUTCOME_UNKNOWN, null));
         assertThat(SMTP.mailsTo(mailbox)).hasSize(1);
     }
@@ -338,6 +340,13 @@ class DispatchIT {
                         assertThat(news())
                                 .usingRecursiveFieldByFieldElementComparator(WHENEVER)
                                 .contains(expected));
+    }
+
+    private void nobodyLooksAnyLonger() {
+        JdbcClient.create(Engines.database("dispatch").owner())
+                .sql("update effect set unknown_until = clock_timestamp() where subject_id = ?")
+                .param(ids.message())
+                .update();
     }
 
     private static List<String> deadLettersOf(Ids of) {

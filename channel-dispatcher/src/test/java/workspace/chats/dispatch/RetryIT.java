@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,11 +54,12 @@ class RetryIT {
 
     private static final String FROM = "+15005550006";
     private static final FakeTwilio TWILIO = start();
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
     private static Wire wire;
 
     private final Ids ids = Ids.fresh();
-    private final String number = "+1500556" + ThreadLocalRandom.current().nextInt(1000, 10_000);
+    private final String number = "+1500556" + NUMBERS.incrementAndGet();
 
     @Autowired Sealer sealer;
 

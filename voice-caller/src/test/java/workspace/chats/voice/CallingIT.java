@@ -173,11 +173,9 @@ class CallingIT {
     void callsAgain_whenTwilioCertainlyTookNothing() {
         var to = someNumber();
         var news = neighbours.chatThatCalls(to);
-        TWILIO.does(FakeTwilio.refusing(429, 20429));
+        TWILIO.doesTo(to, FakeTwilio.refusing(429, 20429));
 
         neighbours.tell(news);
-        TWILIO.awaitPostTo(to);
-        TWILIO.does(FakeTwilio.TAKEN);
         neighbours.awaitAllSettled();
 
         assertThat(TWILIO.postsTo(to)).hasSize(2);

@@ -2,7 +2,6 @@ package workspace.chats.voice.twilio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,12 +12,15 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -53,6 +55,7 @@ public final class FakeTwilio implements AutoCloseable {
     private final List<Map<String, String>> posts = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> looks = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> listed = new ConcurrentHashMap<>();
+    private final Map<String, Deque<Behaviour>> byNumber = new ConcurrentHashMap<>();
     private volatile Behaviour behaviour = TAKEN;
 
     public FakeTwilio() throws IOException {
@@ -71,6 +74,11 @@ public final class FakeTwilio implements AutoCloseable {
         return this;
     }
 
+    /** One after the other for requests to call that number; afterwards as for everybody. */
+    public void doesTo(String number, Behaviour... wanted) {
+        byNumber.put(number, new ConcurrentLinkedDeque<>(List.of(wanted)));
+    }
+
     /** A call that the list shows from now on; {@code created} as RFC 2822 has it. */
     FakeTwilio lists(String to, String sid, String status, String created) {
         list(to, CALL.formatted(sid, status, created));
@@ -80,11 +88,6 @@ public final class FakeTwilio implements AutoCloseable {
     /** The forms of all requests to place a call to that number. */
     public List<Map<String, String>> postsTo(String number) {
         return posts.stream().filter(post -> number.equals(post.get("To"))).toList();
-    }
-
-    /** Until a request to place a call to that number has been answered. */
-    public void awaitPostTo(String number) {
-        await().until(() -> !postsTo(number).isEmpty());
     }
 
     List<Map<String, String>> looks() {
@@ -121,10 +124,17 @@ public final class FakeTwilio implements AutoCloseable {
     private void post(HttpExchange exchange, Map<String, String> form) throws IOException {
         posts.add(form);
         var call = newCall();
-        if (behaviour.takes()) {
-            list(form.getOrDefault("To", ""), call);
+        var to = form.getOrDefault("To", "");
+        var meets = behaviour(to);
+        if (meets.takes()) {
+            list(to, call);
         }
-        behaviour.reply().to(exchange, call);
+        meets.reply().to(exchange, call);
+    }
+
+    private Behaviour behaviour(String number) {
+        var next = byNumber.getOrDefault(number, new ArrayDeque<>()).poll();
+        return next == null ? behaviour : next;
     }
 
     private void look(HttpExchange exchange, Map<String, String> form) throws IOException {

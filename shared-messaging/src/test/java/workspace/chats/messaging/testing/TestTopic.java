@@ -2,7 +2,9 @@ package workspace.chats.messaging.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,9 @@ import workspace.chats.events.EventType;
 
 /** A topic as a neighbour sees it: what others put there and what is there now. */
 public final class TestTopic {
+
+    /** A listener that is told to stop may go on for a while, and nobody waits for it. */
+    private static final Duration LEAVING = Duration.ofMinutes(2);
 
     private static final Map<String, Object> BROKER =
             Map.of("bootstrap.servers", Engines.kafkaBootstrap());
@@ -71,11 +76,17 @@ public final class TestTopic {
                                 || end.getValue() <= read.getOrDefault(end.getKey(), 0L));
     }
 
-    /** Makes that group, while nobody of it is running, read everything here once more. */
+    /** Makes that group, once the last of it has left, read everything here once more. */
     public void rewind(String group) {
+        await().atMost(LEAVING).until(() -> hasLeft(group));
         var start =
                 partitions().stream().collect(toMap(one -> one, one -> new OffsetAndMetadata(0)));
         answer(ADMIN.alterConsumerGroupOffsets(group, start).all());
+    }
+
+    private static boolean hasLeft(String group) {
+        return answer(ADMIN.describeConsumerGroups(List.of(group)).all()).values().stream()
+                .allMatch(one -> one.members().isEmpty());
     }
 
     private Event event(ConsumerRecord<String, byte[]> found) {

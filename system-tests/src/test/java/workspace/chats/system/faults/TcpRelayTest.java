@@ -18,7 +18,8 @@ import workspace.chats.system.faults.TcpRelay.Wire;
 class TcpRelayTest {
 
     private static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
-    private static final int PATIENCE_MILLIS = 500;
+    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int HARDLY_ANY_MILLIS = 500;
 
     private ServerSocket echo;
     private TcpRelay relay;
@@ -80,8 +81,11 @@ class TcpRelayTest {
     @Test
     void swallows_andCutsWhoHasLostSomething() throws IOException {
         try (var socket = connect()) {
+            assertThat(echo(socket)).isEqualTo(7);
             relay.become(Wire.SWALLOWING);
+            socket.setSoTimeout(HARDLY_ANY_MILLIS);
             assertThatThrownBy(() -> echo(socket)).isInstanceOf(SocketTimeoutException.class);
+            socket.setSoTimeout(PATIENCE_MILLIS);
             relay.become(Wire.GOOD);
             assertThatThrownBy(() -> readOrEnd(socket))
                     .isInstanceOf(IOException.class)

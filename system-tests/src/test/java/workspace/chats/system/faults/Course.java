@@ -56,11 +56,16 @@ record Course(
         }
     }
 
-    /** Down for that long, from now on; tells when somebody began to start it again. */
-    long keepDown(String process, Duration time) {
+    /**
+     * Down for that long, from now on, and until it is enough, or nobody wants to wait longer;
+     * tells when somebody began to start it again.
+     */
+    long keepDown(String process, Duration time, BooleanSupplier enough) {
         kill(process);
+        long since = clock.millis();
         Patience.pause(time);
-        note("down for " + time.toSeconds() + " s", process);
+        var _ = Patience.until(Duration.ofSeconds(size.patience()), LOOK, enough);
+        note("down for " + (clock.millis() - since) / 1000 + " s", process);
         long back = clock.millis();
         start(process);
         return back;

@@ -16,6 +16,7 @@ final class Crowd implements AutoCloseable {
     private final Client client;
     private final Wishes wishes;
     private final Duration gap;
+    private final int atOnce;
     private final AtomicInteger letIn;
     private final AtomicInteger come;
     private final AtomicInteger gone = new AtomicInteger();
@@ -24,18 +25,19 @@ final class Crowd implements AutoCloseable {
     private final Thread door = Thread.ofPlatform().name("door").unstarted(this::letThemCome);
     private volatile boolean closed;
 
-    private Crowd(Client client, Wishes wishes, int perSecond, int first) {
+    private Crowd(Client client, Wishes wishes, int perSecond, int atOnce, int first) {
         this.client = client;
         this.wishes = wishes;
         this.gap = Duration.ofSeconds(1).dividedBy(perSecond);
+        this.atOnce = atOnce;
         this.first = first;
         this.come = new AtomicInteger(first);
         this.letIn = new AtomicInteger(first);
     }
 
-    /** The first client is that number. */
-    static Crowd of(Client client, Wishes wishes, int perSecond, int first) {
-        var crowd = new Crowd(client, wishes, perSecond, first);
+    /** The first client is that number; nobody comes while so many at once are there. */
+    static Crowd of(Client client, Wishes wishes, int perSecond, int atOnce, int first) {
+        var crowd = new Crowd(client, wishes, perSecond, atOnce, first);
         crowd.door.start();
         return crowd;
     }
@@ -70,7 +72,7 @@ final class Crowd implements AutoCloseable {
     private void letThemCome() {
         long next = System.nanoTime();
         while (!closed) {
-            if (come.get() < letIn.get() && System.nanoTime() >= next) {
+            if (come.get() < letIn.get() && hasRoom() && System.nanoTime() >= next) {
                 int number = come.getAndIncrement();
                 clients.execute(() -> serve(number));
                 next = Math.max(next + gap.toNanos(), System.nanoTime() - gap.toNanos());
@@ -78,6 +80,10 @@ final class Crowd implements AutoCloseable {
                 Patience.pause(Duration.ofMillis(2));
             }
         }
+    }
+
+    private boolean hasRoom() {
+        return come.get() - first - gone.get() < atOnce;
     }
 
     private void serve(int number) {

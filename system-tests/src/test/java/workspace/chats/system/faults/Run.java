@@ -54,7 +54,13 @@ record Run(
                         clock,
                         Duration.ofSeconds(size.patience()));
         int done = history.seen(Fact.Round.class).size();
-        try (var crowd = Crowd.of(client, setup.wishes(), size.perSecond(), firstOpen())) {
+        try (var crowd =
+                Crowd.of(
+                        client,
+                        setup.wishes(),
+                        size.perSecond(),
+                        scenario.atOnce(size),
+                        firstOpen())) {
             for (int round = done + 1; round <= size.rounds(); round++) {
                 round(crowd, course(setup.site(), round));
             }

@@ -28,6 +28,11 @@ interface Scenario {
     /** As much as a build can wait for. */
     Size shortSize();
 
+    /** How many clients may be there at a time, when it is that much of it. */
+    default int atOnce(Size size) {
+        return Integer.MAX_VALUE;
+    }
+
     /** Puts into the run's folder what its processes need. */
     default void prepare(Path folder) {}
 

@@ -8,6 +8,7 @@ import static workspace.chats.system.ChatRequest.webChat;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import workspace.chats.client.model.MessageStatus;
 
 /**
  * The first message of a chat, from the operator's click to the patient's phone and back to the
@@ -38,31 +39,24 @@ class FirstMessageIT {
 
     @Test
     void aTextIsAcceptedWithinTheAnswerAndArrivesOnce() {
-        awaitWarmth(sms().to(demo.member("member")).from(demo.number("main")).saying(text));
+        var accepted =
+                acceptedWithinTheAnswer(sms().to(demo.member("member")).from(demo.number("main")));
 
-        var chat =
-                operator.creates(
-                        sms().to(demo.member("member")).from(demo.number("main")).saying(text));
-
-        chat.answered("initialMessageStatus", "accepted")
+        accepted.chat()
                 .answered("messageCounts.outbound", "1")
                 .answeredWithout("initialMessageError");
-        phones.gotOnceAndNoMore(text);
+        phones.gotOnceAndNoMore(accepted.text());
     }
 
     @Test
     void aMailIsAcceptedWithinTheAnswerAndArrivesOnce() {
-        awaitWarmth(email().to(demo.member("member")).from(demo.inbox("frontdesk")).saying(text));
-
-        var chat =
-                operator.creates(
+        var accepted =
+                acceptedWithinTheAnswer(
                         email().to(demo.member("member"))
                                 .from(demo.inbox("frontdesk"))
-                                .saying(text)
                                 .titled("Grüße aus der Praxis"));
 
-        chat.answered("initialMessageStatus", "accepted");
-        var mail = mailboxes.gotOnce(text);
+        var mail = mailboxes.gotOnce(accepted.text());
         assertThat(mail.path("subject").asString()).isEqualTo("Grüße aus der Praxis");
         assertThat(mail.path("messageId").asString()).contains("@");
     }
@@ -165,13 +159,20 @@ class FirstMessageIT {
         assertThat(phones.texts("null")).isEqualTo(before + 1);
     }
 
-    /** Services that have just started take longer than an answer waits. */
-    private void awaitWarmth(ChatRequest request) {
-        Eventually.within(
+    private record Accepted(String text, Chat chat) {}
+
+    /** The first one that is: services that have just started take longer than an answer waits. */
+    private Accepted acceptedWithinTheAnswer(ChatRequest request) {
+        return Eventually.within(
                 Duration.ofSeconds(60),
                 "an outcome within the answer",
-                () ->
-                        operator.creates(request.asATest())
-                                .answered("initialMessageStatus", "accepted"));
+                () -> says("Your visit " + UUID.randomUUID(), request),
+                said ->
+                        said.chat().answer().done().getInitialMessageStatus()
+                                == MessageStatus.ACCEPTED);
+    }
+
+    private Accepted says(String words, ChatRequest request) {
+        return new Accepted(words, operator.creates(request.saying(words)));
     }
 }

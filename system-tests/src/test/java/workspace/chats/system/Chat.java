@@ -3,6 +3,8 @@ package workspace.chats.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import workspace.chats.client.model.ChatResponse;
@@ -64,6 +66,18 @@ final class Chat {
     Chat hasNothingAt(String field) {
         assertThat(found(now(), field).isMissingNode()).as("no " + field).isTrue();
         return this;
+    }
+
+    /** What happened to it, how far it then was and why it went no further. */
+    List<String> story() {
+        return operator.story(this).stream()
+                .map(step ->
+                        "%s %s %s"
+                                .formatted(
+                                        step.getWhat(),
+                                        Objects.requireNonNullElse(step.getStatus(), "(absent)"),
+                                        Objects.requireNonNullElse(step.getReason(), "(absent)")))
+                .toList();
     }
 
     private static String at(ChatResponse chat, String field) {

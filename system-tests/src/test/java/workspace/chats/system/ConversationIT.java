@@ -6,7 +6,6 @@ import static workspace.chats.system.ChatRequest.sms;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,7 @@ class ConversationIT {
                 .hasNow("messageCounts.failed", "0");
         phones.gotOnceAndNoMore(mark);
         assertThat(operator.retries(chat).refused().status()).isEqualTo(409);
-        assertThat(story(chat))
+        assertThat(chat.story())
                 .containsExactly(
                         "chat_created (absent) (absent)",
                         "message_created (absent) (absent)",
@@ -97,16 +96,5 @@ class ConversationIT {
 
     private List<String> listed(Chat chat) {
         return operator.messages(chat).stream().map(MessageResponse::getText).toList();
-    }
-
-    private List<String> story(Chat chat) {
-        return operator.story(chat).stream()
-                .map(step ->
-                        "%s %s %s"
-                                .formatted(
-                                        step.getWhat(),
-                                        Objects.requireNonNullElse(step.getStatus(), "(absent)"),
-                                        Objects.requireNonNullElse(step.getReason(), "(absent)")))
-                .toList();
     }
 }

@@ -23,8 +23,9 @@ class SenderRateIT {
 
     @Test
     void isKept_whenTheInstanceThatSendsIsKilled() {
-        clinic.textsFromEach(clinic.numbers(NUMBERS), round, TEXTS);
+        var numbers = clinic.numbers(NUMBERS);
         try (var metronome = Metronome.start()) {
+            clinic.textsFromEach(numbers, round, TEXTS);
             awaitTextsThroughAKill();
             var pace = Pace.of(system.phones(), round);
             assertThat(pace.bySender()).hasSize(NUMBERS);

@@ -7,10 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A command as a user would type it in a folder; a failure shows what it printed. */
-record Command(Path folder, Map<String, String> environment, Duration patience) {
+record Command(Path folder, Map<String, String> environment, Patience patience) {
+
+    /** Returns when it has ended, or when nobody wants to wait any longer. */
+    interface Patience {
+        void awaitEnd(Process process, Path log) throws InterruptedException;
+    }
+
+    Command(Path folder, Map<String, String> environment, Duration patience) {
+        this(folder, environment, (process, _) -> process.waitFor(patience));
+    }
 
     String run(List<String> words) {
         try {
@@ -53,7 +61,8 @@ record Command(Path folder, Map<String, String> environment, Duration patience) 
         builder.redirectOutput(log.toFile()).environment().putAll(environment);
         var process = builder.start();
         try {
-            var ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            patience.awaitEnd(process, log);
+            boolean ended = !process.isAlive();
             if (!ended || process.exitValue() != 0) {
                 throw new AssertionError(
                         String.join(" ", words)

@@ -29,20 +29,38 @@ class CommandTest {
     }
 
     @Test
+    void givesUp_whenItTakesTooLong() {
+        assertThatThrownBy(() -> within(Duration.ofMillis(100)).run(bash("tail -f /dev/null")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("did not end");
+    }
+
+    @Test
     void endsWhatItGivesUpOn_withAllThatItStarted() throws Exception {
         var hangs = "tail -f /dev/null & echo $! > pids; echo $$ >> pids; echo up; wait";
-        assertThatThrownBy(() -> within(Duration.ofSeconds(2)).run(bash(hangs)))
+        assertThatThrownBy(() -> untilItSays("up").run(bash(hangs)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("did not end:\nup");
         for (var pid : Files.readAllLines(folder.resolve("pids"))) {
             Eventually.within(
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
                     "its end",
                     () ->
                             assertThat(ProcessHandle.of(Long.parseLong(pid)))
                                     .as("process " + pid)
                                     .isEmpty());
         }
+    }
+
+    private Command untilItSays(String word) {
+        return new Command(
+                folder,
+                Map.of(),
+                (_, log) ->
+                        Eventually.within(
+                                Duration.ofSeconds(60),
+                                word,
+                                () -> assertThat(Files.readString(log)).contains(word)));
     }
 
     private Command within(Duration patience) {

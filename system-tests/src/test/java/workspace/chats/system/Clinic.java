@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class Clinic {
 
     private static final int CALLERS = 8;
+    private static final Set<String> OPEN = Set.of("pending", "unknown");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String url;
@@ -58,7 +60,7 @@ final class Clinic {
                 PATIENCE,
                 "an outcome",
                 () -> finds(id),
-                chat -> !chat.path("initialMessageStatus").asString().equals("pending"));
+                chat -> !OPEN.contains(chat.path("initialMessageStatus").asString()));
     }
 
     /** Addresses that want nothing more from that number. */

@@ -53,7 +53,7 @@ class DeadLettersIT {
 
         var words = new ArrayList<>(List.of("dlt", "replay", "--reason", "mended it"));
         words.addAll(letters);
-        system.killsWhenItSays("replayed", with(words, "--rate", "1/s"));
+        system.killsWhenItSays("replayed", with(words, "--rate", "0.1/s"));
         var rest = system.chats(with(words, "--rate", "4/s").toArray(String[]::new));
 
         assertThat(rest).containsPattern("[1-4] letters? replayed\\.");

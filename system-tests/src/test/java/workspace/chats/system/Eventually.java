@@ -39,7 +39,7 @@ final class Eventually {
         Awaitility.await(what)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
-                .atMost(time.plusSeconds(5))
+                .atMost(time.plusMinutes(1))
                 .during(time)
                 .untilAsserted(assertion);
     }

@@ -22,7 +22,7 @@ public final class Http {
     static final HttpClient CLIENT =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(2))
+                    .connectTimeout(Duration.ofSeconds(30))
                     .build();
 
     private Http() {}

@@ -27,7 +27,7 @@ public final class RunningSystem {
 
     private static final Path ROOT =
             Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
-    private static final Duration LAUNCHER_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LAUNCHER_PATIENCE = Duration.ofMinutes(10);
     private static final List<String> PORTS =
             List.of(
                     "CHAT_API_PORT",
@@ -43,6 +43,7 @@ public final class RunningSystem {
                     "KAFKA_CONTROLLER_PORT");
 
     private static @Nullable RunningSystem running;
+    private static @Nullable String trouble;
 
     private final Path home;
     private final Map<String, String> environment;
@@ -69,14 +70,27 @@ public final class RunningSystem {
         return environment;
     }
 
+    /** If it did not come up once, nobody tries it again: a second one would fare no better. */
     public static synchronized RunningSystem get() {
+        if (trouble != null) {
+            throw new IllegalStateException("the system did not come up: " + trouble);
+        }
         if (running == null) {
-            var system = in(folder());
-            Runtime.getRuntime().addShutdownHook(new Thread(system::down));
-            system.chats("up");
-            running = system;
+            running = started(in(folder()));
         }
         return running;
+    }
+
+    private static RunningSystem started(RunningSystem system) {
+        Runtime.getRuntime().addShutdownHook(new Thread(system::down));
+        try {
+            system.up();
+            return system;
+        } catch (RuntimeException | AssertionError failed) {
+            trouble = failed.toString();
+            system.down();
+            throw failed;
+        }
     }
 
     Path home() {

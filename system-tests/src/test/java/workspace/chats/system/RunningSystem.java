@@ -2,7 +2,6 @@ package workspace.chats.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import workspace.chats.local.Ports;
 
 /**
  * The system as {@code ./chats up} starts it, on ports and in a folder of its own, once for all
@@ -252,23 +252,12 @@ public final class RunningSystem {
         }
     }
 
-    /** All at once, so that no two are the same. */
+    /** No two are the same. */
     private static Map<String, String> freePorts() {
         var ports = new TreeMap<String, String>();
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (var name : PORTS) {
-                var socket = new ServerSocket(0);
-                sockets.add(socket);
-                ports.put(name, Integer.toString(socket.getLocalPort()));
-            }
-            for (var socket : sockets) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        var free = Stream.generate(Ports::free).distinct().iterator();
+        PORTS.forEach(name -> ports.put(name, Integer.toString(free.next())));
+        return ports;
     }
 
     /** A new one: the launcher makes it, with the rights that it needs. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import workspace.chats.api.testing.Announced;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 import workspace.chats.events.ChatEvent.CallRequest;
 import workspace.chats.events.ChatEvent.ChatCreated;
@@ -28,7 +29,6 @@ import workspace.chats.messaging.seal.Sealer;
 class CreateChatIT {
 
     private static final RunningApi api = RunningApi.get();
-    private static final String NUMBER = "+1212555" + (1000 + (int) (Math.random() * 8999));
 
     private final DemoWorkspace workspace = new DemoWorkspace();
     private final UUID owner = workspace.human(null, null);
@@ -151,7 +151,8 @@ class CreateChatIT {
 
     @Test
     void asksForATextInTheSameBreath_withItsWordsSealed() {
-        var number = workspace.number(NUMBER, 2.5);
+        var e164 = Numbers.next();
+        var number = workspace.number(e164, 2.5);
         var created = create(text(number), "Prefer", "respond-async");
 
         assertThat(created.at("/initialMessageStatus")).isEqualTo("pending");
@@ -174,7 +175,7 @@ class CreateChatIT {
                         new Confidential(
                                 "Knee",
                                 Map.of("a", "b"),
-                                new Letter("+12125550123", NUMBER, null, "Hello"),
+                                new Letter("+12125550123", e164, null, "Hello"),
                                 null));
     }
 
@@ -204,7 +205,8 @@ class CreateChatIT {
 
     @Test
     void asksForACall_withoutWaiting() {
-        var number = workspace.number("+1212556" + NUMBER.substring(8), 1);
+        var e164 = Numbers.next();
+        var number = workspace.number(e164, 1);
         var workflow = workspace.workflow(null, number, null);
         var created =
                 create(
@@ -224,8 +226,7 @@ class CreateChatIT {
                                 1,
                                 event.createdAt().plusSeconds(3_600),
                                 null));
-        assertThat(opened(created).dial())
-                .isEqualTo(new Dial("+12125550123", "+1212556" + NUMBER.substring(8)));
+        assertThat(opened(created).dial()).isEqualTo(new Dial("+12125550123", e164));
     }
 
     @Test
@@ -246,7 +247,7 @@ class CreateChatIT {
 
     @Test
     void refusesWhomTheRecipientOptedOutOf() {
-        var number = workspace.number("+1212557" + NUMBER.substring(8), 1);
+        var number = workspace.number(Numbers.next(), 1);
         workspace.optOut(number, "+12125550123");
 
         assertThat(create(text(number)).at("/initialMessageError"))
@@ -284,9 +285,7 @@ class CreateChatIT {
                 {"channel": "phone-sms", "phoneNumberId": "%s", "siteId": "%s", "assistantChatModelId": "%s"}
                 """
                         .formatted(
-                                other.number("+1212558" + NUMBER.substring(8), 1),
-                                other.site(),
-                                other.model("chat"));
+                                other.number(Numbers.next(), 1), other.site(), other.model("chat"));
         assertThat(fields(create(strangers)))
                 .containsExactlyInAnyOrder("phoneNumberId", "siteId", "assistantChatModelId");
         var people =

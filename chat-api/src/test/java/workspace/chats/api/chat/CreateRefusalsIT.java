@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 
 /** In which order a create is judged, and that what belongs to others looks unknown. */
@@ -78,7 +78,7 @@ class CreateRefusalsIT {
         return switch (field) {
             case "workflowId" -> any.workflow(null, null, null);
             case "assistantMemberId" -> any.assistant();
-            case "phoneNumberId" -> any.number(e164(), 1);
+            case "phoneNumberId" -> any.number(Numbers.next(), 1);
             case "inboxId" -> any.inbox("desk@example.org");
             case "siteId" -> any.site();
             case "assistantChatModelId" -> any.model("chat");
@@ -96,9 +96,5 @@ class CreateRefusalsIT {
                 workspace.chats(),
                 owner,
                 "{\"channel\": \"%s\", ".formatted(channel) + named.formatted(id) + "}");
-    }
-
-    private static String e164() {
-        return "+1303" + ThreadLocalRandom.current().nextInt(2_000_000, 10_000_000);
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import workspace.chats.api.testing.Announced;
 import workspace.chats.api.testing.Announced.Told;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 import workspace.chats.events.ChatEvent.MessageCreated;
 import workspace.chats.events.ChatEvent.MessageRequest;
@@ -39,8 +39,7 @@ class MessagesIT {
     private final DemoWorkspace workspace = new DemoWorkspace();
     private final UUID owner = workspace.human(null, null);
     private final UUID patient = workspace.human("+1 212 555 0123", "patient@example.org");
-    private final String number =
-            "+1212557" + "%04d".formatted(ThreadLocalRandom.current().nextInt(10_000));
+    private final String number = Numbers.next();
     private final JdbcClient sql = JdbcClient.create(RunningApi.DATABASE.owner());
 
     @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +20,7 @@ import workspace.chats.api.testing.Announced;
 import workspace.chats.api.testing.Announced.Told;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 import workspace.chats.events.ChatEvent.MessageRetryRequested;
 import workspace.chats.events.Confidential.Letter;
@@ -38,8 +38,7 @@ class RetryIT {
     private final DemoWorkspace workspace = new DemoWorkspace();
     private final UUID owner = workspace.human(null, null);
     private final UUID patient = workspace.human("+1 212 555 0123", null);
-    private final String e164 =
-            "+1212558" + "%04d".formatted(ThreadLocalRandom.current().nextInt(10_000));
+    private final String e164 = Numbers.next();
     private final UUID number = workspace.number(e164, 2);
     private final JdbcClient sql = JdbcClient.create(RunningApi.DATABASE.owner());
     private final Publisher dispatcher = new Publisher();

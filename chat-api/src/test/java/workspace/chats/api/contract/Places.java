@@ -3,8 +3,8 @@ package workspace.chats.api.contract;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 
 /** One of everything that a path can name, by the names of the variables. */
@@ -20,7 +20,7 @@ final class Places {
         places.put("member_id", workspace.human(null, null).toString());
         places.put("workflow_id", workspace.workflow(null, null, null).toString());
         places.put("version_number", "3"); // the draft
-        places.put("phone_number_id", workspace.number(number(), 1).toString());
+        places.put("phone_number_id", workspace.number(Numbers.next(), 1).toString());
         places.put("inbox_id", workspace.inbox("desk@example.org").toString());
         places.put("site_id", workspace.site().toString());
         places.put("model_id", workspace.model("chat").toString());
@@ -28,13 +28,8 @@ final class Places {
         return places;
     }
 
-    /** One that no other test has: a number is in one workspace only. */
-    static String number() {
-        return "+1303" + ThreadLocalRandom.current().nextInt(2_000_000, 10_000_000);
-    }
-
     /** From a sender of its own, which has to stay with it. */
     private static UUID optOut(DemoWorkspace workspace) {
-        return workspace.optOut(workspace.number(number(), 1), "+12125550123");
+        return workspace.optOut(workspace.number(Numbers.next(), 1), "+12125550123");
     }
 }

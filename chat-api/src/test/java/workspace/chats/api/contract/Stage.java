@@ -5,6 +5,7 @@ import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 
 /** A workspace in which every call of the document can succeed, each of them once. */
@@ -71,7 +72,7 @@ final class Stage {
     private void fill(String id, ObjectNode body) {
         switch (id) {
             case "openDirectMessage" -> body.put("memberId", partner.toString());
-            case "createPhoneNumber" -> body.put("e164", Places.number());
+            case "createPhoneNumber" -> body.put("e164", Numbers.next());
             case "createInbox" -> body.put("address", "another@example.org");
             case "createOptOut" ->
                     body.put("senderId", places.get("phone_number_id"))

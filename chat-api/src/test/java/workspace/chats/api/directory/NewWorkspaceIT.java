@@ -5,12 +5,12 @@ import static workspace.chats.api.testing.Visits.flaws;
 
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import workspace.chats.api.testing.Announced;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 import workspace.chats.api.testing.Visits;
 import workspace.chats.events.Confidential.Letter;
@@ -21,7 +21,7 @@ class NewWorkspaceIT {
 
     private final DemoWorkspace workspace = new DemoWorkspace();
     private final Visits admin = workspace.visits("workspace:admin");
-    private final String e164 = "+1415" + ThreadLocalRandom.current().nextInt(2_000_000, 9_999_999);
+    private final String e164 = Numbers.next();
 
     @Test
     void canWriteItsFirstText() {

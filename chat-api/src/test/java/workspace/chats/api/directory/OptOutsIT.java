@@ -6,7 +6,6 @@ import static workspace.chats.api.testing.Visits.flaws;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ import workspace.chats.api.testing.Announced;
 import workspace.chats.api.testing.Announced.Told;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 import workspace.chats.api.testing.Visits;
 import workspace.chats.events.ChatEvent.RecipientOptedIn;
@@ -34,7 +34,7 @@ class OptOutsIT {
 
     private final DemoWorkspace workspace = new DemoWorkspace();
     private final Visits writer = workspace.visits("chats:write");
-    private final String e164 = "+1415" + ThreadLocalRandom.current().nextInt(2_000_000, 9_999_999);
+    private final String e164 = Numbers.next();
     private final UUID number = workspace.number(e164, 1);
     private final UUID inbox = workspace.inbox("desk@example.org");
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static workspace.chats.api.testing.Visits.flaws;
 
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.Visits;
 
 /** Numbers, inboxes, sites and models, from the first entry to the last. */
@@ -19,8 +19,8 @@ class SendersIT {
 
     @Test
     void keepsANumberAsItIsDialled_howeverItWasTyped() {
-        var e164 = anyNumber();
-        var typed = "+1 (415) " + e164.substring(5, 8) + "-" + e164.substring(8);
+        var e164 = Numbers.next();
+        var typed = "+1 (303) " + e164.substring(5, 8) + "-" + e164.substring(8);
         var added =
                 admin.post(
                         "/phone-numbers",
@@ -47,7 +47,7 @@ class SendersIT {
 
     @Test
     void changesWhatIsNamed_andLeavesTheRest() {
-        var place = admin.added("/phone-numbers", number(anyNumber()));
+        var place = admin.added("/phone-numbers", number(Numbers.next()));
         var before = admin.get(place);
 
         var after = admin.put(place, "{\"label\": \"Back\", \"ratePerSecond\": 0.001}");
@@ -93,8 +93,8 @@ class SendersIT {
 
     @Test
     void letsNobodyTurnAnEntryIntoAnother() {
-        var number = admin.added("/phone-numbers", number(anyNumber()));
-        assertThat(flaws(admin.put(number, "{\"e164\": \"%s\"}".formatted(anyNumber()))))
+        var number = admin.added("/phone-numbers", number(Numbers.next()));
+        assertThat(flaws(admin.put(number, "{\"e164\": \"%s\"}".formatted(Numbers.next()))))
                 .containsExactly("e164 unchangeable");
         var model = admin.added("/models", "{\"name\": \"M\", \"kind\": \"chat\"}");
         assertThat(flaws(admin.put(model, "{\"kind\": \"realtime\"}")))
@@ -105,7 +105,7 @@ class SendersIT {
 
     @Test
     void givesANumberToOneWorkspaceOnly_andDoesNotSayToWhich() {
-        var e164 = anyNumber();
+        var e164 = Numbers.next();
         var elsewhere = new DemoWorkspace();
         elsewhere.number(e164, 1);
 
@@ -118,7 +118,7 @@ class SendersIT {
 
     @Test
     void givesANumberToOneOfMany_whoAskAtOnce() {
-        var body = number(anyNumber());
+        var body = number(Numbers.next());
         var statuses =
                 IntStream.range(0, 8)
                         .parallel()
@@ -148,7 +148,7 @@ class SendersIT {
 
     @Test
     void addsOnce_whenTheSameKeyComesAgain() {
-        var body = number(anyNumber());
+        var body = number(Numbers.next());
         var first = admin.post("/phone-numbers", body, "Idempotency-Key", "k");
         admin.put("/phone-numbers/" + first.at("/id"), "{\"label\": \"Later\"}");
         var again = admin.post("/phone-numbers", body, "Idempotency-Key", "k");
@@ -160,7 +160,7 @@ class SendersIT {
         assertThat(again.at("/label")).isEqualTo("Later");
         assertThat(admin.get("/phone-numbers").at("/total")).isEqualTo("1");
         assertThat(
-                        admin.post("/phone-numbers", number(anyNumber()), "Idempotency-Key", "k")
+                        admin.post("/phone-numbers", number(Numbers.next()), "Idempotency-Key", "k")
                                 .status())
                 .isEqualTo(422);
     }
@@ -169,7 +169,7 @@ class SendersIT {
     void removesWhatNothingRefersTo() {
         for (var place :
                 new String[] {
-                    admin.added("/phone-numbers", number(anyNumber())),
+                    admin.added("/phone-numbers", number(Numbers.next())),
                     admin.added("/inboxes", "{\"address\": \"a@b.org\", \"label\": \"L\"}"),
                     admin.added("/sites", "{\"name\": \"North\"}"),
                     admin.added("/models", "{\"name\": \"M\", \"kind\": \"chat\"}")
@@ -181,7 +181,7 @@ class SendersIT {
 
     @Test
     void keepsWhatSomethingRefersTo() {
-        var inDefaults = workspace.number(anyNumber(), 1);
+        var inDefaults = workspace.number(Numbers.next(), 1);
         workspace.workflow(null, inDefaults, null);
         var inChats = workspace.site();
         var ofAssistants = workspace.model("chat");
@@ -209,7 +209,7 @@ class SendersIT {
         var other = new DemoWorkspace();
         for (var place :
                 new String[] {
-                    "/phone-numbers/" + other.number(anyNumber(), 1),
+                    "/phone-numbers/" + other.number(Numbers.next(), 1),
                     "/inboxes/" + other.inbox("a@b.org"),
                     "/sites/" + other.site(),
                     "/models/" + other.model("chat")
@@ -246,10 +246,5 @@ class SendersIT {
 
     private static String inbox(String address) {
         return "{\"address\": \"%s\", \"label\": \"Desk\"}".formatted(address);
-    }
-
-    /** A number of San Francisco that no other test has. */
-    private static String anyNumber() {
-        return "+1415" + ThreadLocalRandom.current().nextInt(2_000_000, 9_999_999);
     }
 }

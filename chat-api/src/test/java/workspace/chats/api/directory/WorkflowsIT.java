@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 import workspace.chats.api.testing.Visits;
 import workspace.chats.messaging.testing.Walls;
@@ -163,9 +164,7 @@ class WorkflowsIT {
                 """;
         var foreign =
                 body.formatted(
-                        other.assistant(),
-                        other.number("+1415" + System.nanoTime() % 10_000_000, 1),
-                        other.inbox("a@b.org"));
+                        other.assistant(), other.number(Numbers.next(), 1), other.inbox("a@b.org"));
         var unknown = body.formatted(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         assertThat(flaws(admin.post("/workflows", foreign)))
                 .containsExactlyInAnyOrder(

@@ -3,9 +3,9 @@ package workspace.chats.api.matrix;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 import workspace.chats.api.testing.Visits;
 
@@ -72,8 +72,7 @@ public final class Furnished {
     }
 
     private UUID number() {
-        var last = ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
-        return workspace.number("+1404" + last, 1);
+        return workspace.number(Numbers.next(), 1);
     }
 
     UUID id() {

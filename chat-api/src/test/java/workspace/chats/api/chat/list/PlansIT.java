@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import workspace.chats.api.access.Caller;
 import workspace.chats.api.body.Parameters;
+import workspace.chats.api.testing.Numbers;
 import workspace.chats.api.testing.RunningApi;
 import workspace.chats.messaging.wall.OpenWorkspaces;
 
@@ -27,8 +27,6 @@ import workspace.chats.messaging.wall.OpenWorkspaces;
 class PlansIT {
 
     private static final String WHOLE_TABLE = "all of it";
-    private static final int UNUSED_NUMBER =
-            ThreadLocalRandom.current().nextInt(2_000_000, 10_000_000);
 
     private static final RunningApi api = RunningApi.get();
     private static final ManyChats chats = ManyChats.enough();
@@ -119,7 +117,7 @@ class PlansIT {
     private static UUID unused(String table) {
         var workspace = chats.workspace();
         return switch (table) {
-            case "phone_number" -> workspace.number("+1628" + UNUSED_NUMBER, 1);
+            case "phone_number" -> workspace.number(Numbers.next(), 1);
             case "inbox_address" -> workspace.inbox("unused@example.org");
             case "site" -> workspace.site();
             default -> workspace.model("chat");

@@ -47,6 +47,8 @@ import workspace.chats.messaging.testing.Engines;
 @NullMarked
 class OutcomeEventsIT {
 
+    private static final Duration LONGER_THAN_THIS_TEST_WAITS = Duration.ofMinutes(5);
+
     private final Publisher publisher = new Publisher();
     private final OutcomeWait wait;
     private final Sealer sealer;
@@ -156,7 +158,7 @@ class OutcomeEventsIT {
                                         message.workspaceId(),
                                         message.chatId(),
                                         message.id(),
-                                        Duration.ofSeconds(20)));
+                                        LONGER_THAN_THIS_TEST_WAITS));
 
         publisher.publish(accepted(message));
 
@@ -307,7 +309,7 @@ class OutcomeEventsIT {
 
         publisher.publish(events);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> chats.count("delivered") == 1_000);
+        await().atMost(Duration.ofMinutes(2)).until(() -> chats.count("delivered") == 1_000);
     }
 
     private void becomes(SubjectRef message, String status) {

@@ -3,7 +3,6 @@ package workspace.chats.api.chat.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -295,9 +294,8 @@ class UpdateChatIT {
             reports.join();
             assertThat(edits).containsOnly(0L);
         }
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(shown().at("/messageCounts/failed")).isEqualTo("" + outcomes));
+        await().untilAsserted(() ->
+                assertThat(shown().at("/messageCounts/failed")).isEqualTo("" + outcomes));
 
         assertThat(shown().at("/needsResponse")).isEqualTo("true");
         assertThat(shown().header("ETag"))
@@ -313,8 +311,7 @@ class UpdateChatIT {
         try (var publisher = new Publisher()) {
             publisher.publish(failed(pendingMessage()));
         }
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(shown().at("/needsResponse")).isEqualTo("true"));
+        await().untilAsserted(() -> assertThat(shown().at("/needsResponse")).isEqualTo("true"));
 
         var saved = put("{\"needsResponse\": false}", "If-Match", lookedAt.header("ETag"));
 

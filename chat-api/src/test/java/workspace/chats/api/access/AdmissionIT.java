@@ -3,12 +3,16 @@ package workspace.chats.api.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,8 +36,21 @@ class AdmissionIT {
     private static final Duration LESS_THAN_THE_POOL_DOES = Duration.ofSeconds(50);
     private static final RunningApi api = RunningApi.get();
 
+    private final HikariDataSource pool = api.bean(HikariDataSource.class);
+    private final long timeout = pool.getConnectionTimeout();
     private final DemoWorkspace workspace = new DemoWorkspace();
     private final String owner = workspace.human(null, null).toString();
+
+    /** Who comes is judged by how many wait, and not by how long a slow machine makes them wait. */
+    @BeforeEach
+    void hasTimeForAnyLine() {
+        pool.setConnectionTimeout(Duration.ofMinutes(15).toMillis());
+    }
+
+    @AfterEach
+    void hasNoMoreTimeThanBefore() {
+        pool.setConnectionTimeout(timeout);
+    }
 
     /** Until the issuer's keys have come, a gateway that has just started waits for those. */
     @BeforeEach
@@ -46,7 +63,7 @@ class AdmissionIT {
         var answers = answers(creates(400));
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         assertThat(chats()).isEqualTo(400);
-        assertThat(logs.getAll()).doesNotContain(" ERROR ", "requests turned away");
+        assertThat(ofRequests(logs)).doesNotContain(" ERROR ", "requests turned away");
     }
 
     @Test
@@ -70,8 +87,8 @@ class AdmissionIT {
         isOverload(pageWithoutToken);
         assertThat(pageWithoutToken.header("Access-Control-Expose-Headers"))
                 .contains("Retry-After");
-        assertThat(logs.getAll()).contains(" WARN ", "requests turned away");
-        assertThat(logs.getAll()).doesNotContain(" ERROR ", "\tat ");
+        assertThat(ofRequests(logs)).contains(" WARN ", "requests turned away");
+        assertThat(ofRequests(logs)).doesNotContain(" ERROR ", "\tat ");
     }
 
     @Test
@@ -129,6 +146,13 @@ class AdmissionIT {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.at("/errors/0/code")).isEqualTo("overloaded");
         assertThat(answer.at("/requestId")).isEqualTo(answer.header("X-Request-Id"));
+    }
+
+    /** With their further lines; what else runs in this process has errors of its own. */
+    private static String ofRequests(CapturedOutput logs) {
+        return Arrays.stream(logs.getAll().split("\\R(?=\\d{4}-\\d\\d-)", -1))
+                .filter(entry -> entry.contains("-handler-"))
+                .collect(Collectors.joining("\n"));
     }
 
     private int chats() {

@@ -27,13 +27,11 @@ class LimitsIT {
 
     @Test
     void answerAMemberWhoAsksTooMuchThatHeHasToWait_andNobodyElse() {
-        exhaust(eager);
-
-        assertTooMany(api.get(workspace.chats(), eager));
-        exhaust(eager);
-        assertTooMany(create(eager));
-        exhaust(eager);
-        assertTooMany(api.post(workspace.chats(), eager, "nonsense"));
+        Runnable spending = () -> exhaust(eager);
+        whenNothingIsLeft(spending, () -> assertTooMany(api.get(workspace.chats(), eager)));
+        whenNothingIsLeft(spending, () -> assertTooMany(create(eager)));
+        whenNothingIsLeft(
+                spending, () -> assertTooMany(api.post(workspace.chats(), eager, "nonsense")));
 
         assertThat(create(modest).status()).isEqualTo(201);
         assertThat(api.get(new DemoWorkspace().chats(), eager).status()).isEqualTo(404);
@@ -41,10 +39,9 @@ class LimitsIT {
 
     @Test
     void answerAllMembersOfAWorkspaceThatAsksTooMuch() {
-        exhaustWorkspace();
-        assertTooMany(create(modest));
-        exhaustWorkspace();
-        assertTooMany(api.get(workspace.chats(), modest));
+        whenNothingIsLeft(this::exhaustWorkspace, () -> assertTooMany(create(modest)));
+        whenNothingIsLeft(
+                this::exhaustWorkspace, () -> assertTooMany(api.get(workspace.chats(), modest)));
     }
 
     @Test
@@ -58,10 +55,10 @@ class LimitsIT {
     @Test
     void refuseAStrangerWhoTriesOneWorkspaceAfterTheOther() {
         var stranger = UUID.randomUUID().toString();
-        exhaustStranger(stranger);
-        assertTooMany(api.get(new DemoWorkspace().chats(), stranger));
-        exhaustStranger(stranger);
-        assertTooMany(create(stranger));
+        Runnable spending = () -> exhaustStranger(stranger);
+        whenNothingIsLeft(
+                spending, () -> assertTooMany(api.get(new DemoWorkspace().chats(), stranger)));
+        whenNothingIsLeft(spending, () -> assertTooMany(create(stranger)));
     }
 
     /** Every connection is taken: who asks for one waits for a minute. */
@@ -70,8 +67,10 @@ class LimitsIT {
         var stranger = UUID.randomUUID().toString();
         assertThat(api.get(anyChats(), stranger).status()).isEqualTo(404);
         try (var _ = Pool.takenWhole()) {
-            untilSpent(stranger, () -> assertTooMany(api.get(anyChats(), stranger)));
-            untilSpent(stranger, () -> assertTooMany(api.post(anyChats(), stranger, WEB_CHAT)));
+            Runnable spending = () -> exhaustStranger(stranger);
+            whenNothingIsLeft(spending, () -> assertTooMany(api.get(anyChats(), stranger)));
+            whenNothingIsLeft(
+                    spending, () -> assertTooMany(api.post(anyChats(), stranger, WEB_CHAT)));
         }
     }
 
@@ -111,10 +110,10 @@ class LimitsIT {
     }
 
     /** On a slow machine something is left again by the time he asks. */
-    private void untilSpent(String subject, ThrowingRunnable asking) {
+    private static void whenNothingIsLeft(Runnable spending, ThrowingRunnable asking) {
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> {
-                    exhaustStranger(subject);
+                    spending.run();
                     asking.run();
                 });
     }

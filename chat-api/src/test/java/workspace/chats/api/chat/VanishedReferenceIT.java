@@ -3,7 +3,6 @@ package workspace.chats.api.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -13,10 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Rival;
 import workspace.chats.api.testing.RunningApi;
 
 /**
@@ -72,28 +70,22 @@ class VanishedReferenceIT {
 
     /** The request still sees the site, waits for it to stay, and is told that it does not. */
     private Answer whileTheSiteGoes(Supplier<Answer> request) {
-        var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        var remover = new Rival(database);
         var answer =
-                transaction.execute(_ -> {
+                remover.during(() -> {
                     removeTheSite();
                     var running =
                             CompletableFuture.supplyAsync(request, Thread::startVirtualThread);
-                    await().until(this::somebodyWaits);
+                    await().until(remover::isAwaited);
                     return running;
                 });
-        return Objects.requireNonNull(answer).join();
+        return answer.join();
     }
 
     private void removeTheSite() {
         sql.sql("delete from site where workspace_id = ? and id = ?")
                 .params(workspace.id(), site)
                 .update();
-    }
-
-    private boolean somebodyWaits() {
-        return sql.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     private long chats() {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
 import workspace.chats.api.testing.LockedMember;
@@ -20,7 +19,6 @@ class LostConnectionIT {
 
     private final DemoWorkspace workspace = new DemoWorkspace();
     private final String owner = workspace.human(null, null).toString();
-    private final JdbcClient sql = JdbcClient.create(RunningApi.DATABASE.app());
 
     @Test
     void asksToComeAgain_andThenCreatesOne() {
@@ -29,7 +27,7 @@ class LostConnectionIT {
                 locked.during(() -> {
                     var create = CompletableFuture.supplyAsync(this::create);
                     await().until(locked::somebodyWaits);
-                    endWhoWaits();
+                    assertThat(locked.endWhoWait()).isOne();
                     return create.join();
                 });
 
@@ -47,15 +45,5 @@ class LostConnectionIT {
 
     private String total() {
         return api.get(workspace.chats(), owner).at("/total");
-    }
-
-    private void endWhoWaits() {
-        sql.sql(
-                        """
-                        select pg_terminate_backend(pid) from pg_stat_activity
-                        where wait_event_type = 'Lock' and datname = current_database()
-                        """)
-                .query(Boolean.class)
-                .list();
     }
 }

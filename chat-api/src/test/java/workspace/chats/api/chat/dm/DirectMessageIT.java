@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -12,11 +11,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import workspace.chats.api.testing.Announced;
 import workspace.chats.api.testing.Answer;
 import workspace.chats.api.testing.DemoWorkspace;
+import workspace.chats.api.testing.Rival;
 import workspace.chats.api.testing.RunningApi;
 import workspace.chats.events.ChatEvent.Participant;
 import workspace.chats.events.Role;
@@ -187,17 +185,16 @@ class DirectMessageIT {
     @Test
     void isFound_whenTheOtherEndIsFaster() {
         var chat = UUID.fromString(meet(operator, assistant).at("/id"));
+        var faster = new Rival(database);
         var slower =
-                new TransactionTemplate(new DataSourceTransactionManager(database))
-                        .execute(status -> {
-                            handOver(chat, member);
-                            var waiting =
-                                    CompletableFuture.supplyAsync(() -> meet(operator, member));
-                            await().until(this::somebodyWaitsForALock);
-                            return waiting;
-                        });
+                faster.during(() -> {
+                    handOver(chat, member);
+                    var waiting = CompletableFuture.supplyAsync(() -> meet(operator, member));
+                    await().until(faster::isAwaited);
+                    return waiting;
+                });
 
-        var found = Objects.requireNonNull(slower).join();
+        var found = slower.join();
         assertThat(found.status()).isEqualTo(200);
         assertThat(found.at("/id")).isEqualTo(chat.toString());
         assertThat(chats()).isEqualTo(1);
@@ -213,12 +210,6 @@ class DirectMessageIT {
                 .param("other", other)
                 .param("chat", chat)
                 .update();
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return sql.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
     }
 
     private Answer meet(UUID who, UUID whom, String... headers) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import workspace.chats.api.access.Visitor;
 import workspace.chats.api.body.Body;
@@ -41,6 +42,10 @@ class RoundTripsIT {
         assertThat(roundTrips(body)).isEqualTo(8);
     }
 
+    /**
+     * The least of a few times: the pool asks a connection that has been idle whether it lives, and
+     * on a slow machine any may have been.
+     */
     private int roundTrips(String json) {
         var visitor = new Visitor(workspace.id(), owner);
         var key = new IdempotencyKey(List.of(), workspace.id(), "POST /chats", "/chats");
@@ -51,9 +56,10 @@ class RoundTripsIT {
                                 .isInstanceOf(Creation.Created.class);
         return OpenWorkspaces.callWith(
                 List.of(workspace.id()),
-                () -> {
-                    create.run(); // the pool asks a connection that has been idle whether it lives
-                    return CountingSockets.roundTripsOf(create);
-                });
+                () ->
+                        IntStream.range(0, 5)
+                                .map(_ -> CountingSockets.roundTripsOf(create))
+                                .min()
+                                .orElseThrow());
     }
 }

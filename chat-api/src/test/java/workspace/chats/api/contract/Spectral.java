@@ -17,11 +17,12 @@ final class Spectral {
             "@stoplight/spectral-cli@"
                     + Objects.requireNonNull(System.getProperty("spectral.version"));
     private static final String RULES = "src/test/resources/contract/spectral.yaml";
-    private static final int PROBLEMS_FOUND = 1;
+    private static final int PROBLEMS_FOUND = 1; // or npm itself has failed
+    private static final int DOES_NOT_END = -1;
 
     private Spectral() {}
 
-    /** Whether it can be had: without Node or a registry it cannot. */
+    /** Whether it can be had: without Node, or a registry that answers, it cannot. */
     static boolean isThere() {
         try {
             return run(List.of("--version"), Path.of("/dev/null")) == 0;
@@ -60,9 +61,11 @@ final class Spectral {
     }
 
     private static List<String> words(String json) {
-        return new JsonMapper()
-                .readTree(json)
-                .valueStream()
+        var problems = new JsonMapper().readTree(json);
+        if (!problems.isArray()) {
+            throw new AssertionError("spectral did not say what it found: " + json);
+        }
+        return problems.valueStream()
                 .map(problem ->
                         problem.path("code").asString()
                                 + " "
@@ -90,10 +93,7 @@ final class Spectral {
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         try {
-            if (!process.waitFor(3, TimeUnit.MINUTES)) {
-                throw new AssertionError("spectral does not end");
-            }
-            return process.exitValue();
+            return process.waitFor(3, TimeUnit.MINUTES) ? process.exitValue() : DOES_NOT_END;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -255,7 +255,7 @@ public final class RunningSystem {
     /** No two are the same. */
     private static Map<String, String> freePorts() {
         var ports = new TreeMap<String, String>();
-        var free = Stream.generate(Ports::free).distinct().iterator();
+        var free = Ports.free(PORTS.size()).iterator();
         PORTS.forEach(name -> ports.put(name, Integer.toString(free.next())));
         return ports;
     }
